@@ -1,0 +1,130 @@
+package io.panelkeeper.core.observe;
+
+import io.panelkeeper.core.observe.PanelObservation.Answered;
+import io.panelkeeper.core.observe.PanelObservation.Failed;
+import io.panelkeeper.core.panel.Inbound;
+import io.panelkeeper.core.panel.OnlineList;
+import io.panelkeeper.core.panel.OnlineList.Listed;
+import io.panelkeeper.core.panel.OnlineList.NotAnswered;
+import io.panelkeeper.core.panel.PanelFailure;
+import io.panelkeeper.core.panel.PanelFailure.LoginRefused;
+import io.panelkeeper.core.panel.PanelFailure.NotPermitted;
+import io.panelkeeper.core.panel.PanelFailure.NotReady;
+import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
+import io.panelkeeper.core.panel.PanelFailure.SecondFactorNeeded;
+import io.panelkeeper.core.panel.PanelFailure.TlsRefused;
+import io.panelkeeper.core.panel.PanelRelease;
+import io.panelkeeper.core.presence.OpenPresence;
+import io.panelkeeper.core.presence.PresenceKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What follows from one observation: pure functions, no clock, no network, no database. */
+public final class Derivation {
+
+    private Derivation() {
+    }
+
+    /** @param period the panel's poll period; decides how long a gap still continues a visit */
+    public static PanelChanges derive(KnownPanel previous, PanelObservation observation, Duration period) {
+        return observation.result() instanceof Answered answered
+                ? answered(previous, answered, observation.askedAt(), period)
+                : unanswered(previous, ((Failed) observation.result()).cause(), observation.askedAt());
+    }
+
+    /** Which failures no later poll can mend, so that a person has to act. */
+    public static PanelState stateOf(PanelFailure cause) {
+        return cause instanceof LoginRefused
+                || cause instanceof SecondFactorNeeded
+                || cause instanceof TlsRefused
+                || cause instanceof NotPermitted ? PanelState.NEEDS_ATTENTION : PanelState.NOT_ANSWERING;
+    }
+
+    private static PanelChanges unanswered(KnownPanel was, PanelFailure cause, Instant now) {
+        // Our own outage is never charged to a panel: its state stays, only the online list becomes unknown.
+        PanelState state = cause instanceof PortalFailed ? was.state() : stateOf(cause);
+        KnownPanel next = new KnownPanel(state, since(was, state, now), cause, was.release(), was.panelGuid(), was.hasNodes(),
+                was.xrayUptimeSeconds(), was.answeredAt(), was.inventoryAt(), was.emails(), was.knownUntil(), false,
+                was.online(), was.emptyOnce());
+        return new PanelChanges(next, List.of(), List.of());
+    }
+
+    private static PanelChanges answered(KnownPanel was, Answered answer, Instant now, Duration period) {
+        PanelState state = switch (answer.status().xrayState()) {
+            case RUNNING, UNKNOWN -> PanelState.ANSWERING;
+            case STOPPED, ERROR -> PanelState.XRAY_STOPPED;
+        };
+        boolean doubtfulEmpty = doubtfulEmpty(was, answer.release(), answer.online());
+        OnlineList online = doubtfulEmpty
+                ? new NotAnswered(new NotReady("empty list right after a non-empty one; the next poll decides"))
+                : answer.online();
+
+        List<OpenPresence> started = new ArrayList<>();
+        List<PresenceKey> ended = new ArrayList<>();
+        Map<PresenceKey, OpenPresence> present = was.online();
+        if (online instanceof Listed listed) {
+            present = visits(was, listed, now, period, started, ended);
+        }
+        PanelFailure cause = online instanceof NotAnswered unanswered ? unanswered.cause() : null;
+        boolean known = online instanceof Listed;
+        boolean inventory = answer.inventory() != null;
+        KnownPanel next = new KnownPanel(state, since(was, state, now), cause, answer.release(), answer.status().panelGuid(),
+                inventory ? hasNodes(answer.inventory().inbounds()) : was.hasNodes(),
+                answer.status().xrayUptimeSeconds(), now,
+                inventory ? now : was.inventoryAt(),
+                inventory ? emails(answer.inventory().inbounds()) : was.emails(),
+                known ? now : was.knownUntil(), known, present, doubtfulEmpty);
+        return new PanelChanges(next, started, ended);
+    }
+
+    /** Continues, opens and closes visits; after a blind time longer than the merge gap every visit is a new one. */
+    private static Map<PresenceKey, OpenPresence> visits(KnownPanel was, Listed listed, Instant now, Duration period,
+            List<OpenPresence> started, List<PresenceKey> ended) {
+        Duration blind = was.knownUntil() == null ? null : Duration.between(was.knownUntil(), now);
+        boolean continues = blind != null && blind.compareTo(KnownPanel.mergeGap(period)) <= 0;
+        Map<PresenceKey, OpenPresence> present = new HashMap<>();
+        listed.byNode().forEach((node, emails) -> emails.forEach(email -> {
+            PresenceKey key = new PresenceKey(email, node);
+            OpenPresence open = continues ? was.online().get(key) : null;
+            if (open == null) {
+                open = new OpenPresence(key, now, blind);
+                started.add(open);
+            }
+            present.put(key, open);
+        }));
+        was.online().keySet().stream().filter(key -> !continues || !present.containsKey(key)).forEach(ended::add);
+        return present;
+    }
+
+    /**
+     * Up to 3.0.2 building Xray's configuration wipes the list until the next poll of the panel (wire contract §4.6), so an empty list right
+     * after a non-empty one is believed only when it comes twice.
+     */
+    private static boolean doubtfulEmpty(KnownPanel was, PanelRelease release, OnlineList online) {
+        return release.onlinesWipedByConfig()
+                && online instanceof Listed listed
+                && listed.byNode().values().stream().allMatch(Set::isEmpty)
+                && !was.online().isEmpty()
+                && was.onlineKnown()
+                && !was.emptyOnce();
+    }
+
+    private static Instant since(KnownPanel was, PanelState state, Instant now) {
+        return was.state() == state ? was.since() : now;
+    }
+
+    private static boolean hasNodes(List<Inbound> inbounds) {
+        return inbounds.stream().anyMatch(inbound -> inbound.nodeId() != null);
+    }
+
+    private static Set<String> emails(List<Inbound> inbounds) {
+        return inbounds.stream().flatMap(inbound -> inbound.clients().stream()).map(Inbound.Client::email)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

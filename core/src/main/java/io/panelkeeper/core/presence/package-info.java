@@ -1,0 +1,2 @@
+/** Who is online, since when, and how precisely we know. */
+package io.panelkeeper.core.presence;

@@ -1,0 +1,31 @@
+package io.panelkeeper.web.fleet;
+
+import static io.panelkeeper.core.access.Privilege.CLIENT_VIEW;
+
+import io.panelkeeper.core.fleet.OnlineClients;
+import io.panelkeeper.web.access.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Who is online now, on all panels the caller may see. */
+@ApplicationScoped
+@Transactional
+public class OnlineService {
+
+    /**
+     * @param query   part of a name, in whatever case; empty = all
+     * @param groupId {@code null} = all groups
+     * @param cursor  from the page before; {@code null} = from the start
+     * @param limit   1 – 500 names
+     */
+    @Requires(CLIENT_VIEW)
+    public OnlineClients online(String query, Long groupId, String cursor, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The same by position, for tables that jump to a page. */
+    @Requires(CLIENT_VIEW)
+    public OnlineClients onlineAt(String query, Long groupId, int first, int limit) {
+        throw new UnsupportedOperationException();
+    }
+}
