@@ -25,6 +25,9 @@ public interface PanelReading {
      */
     OnlineList online(PanelStatus status);
 
+    /** The same list split by node, whatever {@link PanelReader.Known#nodes} said; 3.3.0 and newer (§4.8). */
+    OnlineList onlineByNode(PanelStatus status);
+
     /** Last seen by name, panel's clock; a name never seen is left out. {@link PanelFailure.NotSupported} before 2.6.8. */
     Map<String, Instant> lastOnline() throws PanelException;
 

@@ -1,0 +1,113 @@
+package io.panelkeeper.core.observe;
+
+import io.panelkeeper.core.observe.PanelObservation.Answered;
+import io.panelkeeper.core.observe.PanelObservation.Failed;
+import io.panelkeeper.core.observe.PanelObservation.Inventory;
+import io.panelkeeper.core.observe.PanelObservation.Result;
+import io.panelkeeper.core.panel.Inbound;
+import io.panelkeeper.core.panel.OnlineList;
+import io.panelkeeper.core.panel.OnlineList.Listed;
+import io.panelkeeper.core.panel.PanelAccess;
+import io.panelkeeper.core.panel.PanelException;
+import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
+import io.panelkeeper.core.panel.PanelReader;
+import io.panelkeeper.core.panel.PanelReader.Known;
+import io.panelkeeper.core.panel.PanelReading;
+import io.panelkeeper.core.panel.PanelRelease;
+import io.panelkeeper.core.panel.PanelSession;
+import io.panelkeeper.core.panel.PanelStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks one panel once. In the ordinary case that is two requests, status and online list; the inventory (inbounds with clients, last-seen
+ * map) is asked when it is old or something hints that it changed.
+ */
+public final class Observer {
+
+    /** How old an inventory may get. */
+    static final Duration INVENTORY_AGE = Duration.ofMinutes(5);
+    /** Up to 2.8.0 the status snapshot goes stale when nobody asked for this long (wire contract §6.3). */
+    static final Duration STATUS_STALE_AFTER = Duration.ofMinutes(3);
+    /** How long the second question for a stale status has to wait (wire contract §6.3). */
+    static final Duration STATUS_REFRESH = Duration.ofSeconds(4);
+
+    private final PanelReader reader;
+    private final Clock clock;
+    private final Pause pause;
+
+    /** Waiting, so that tests need not. */
+    public interface Pause {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    public Observer(PanelReader reader, Clock clock, Pause pause) {
+        this.reader = reader;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Never throws: whatever happens is part of the observation.
+     *
+     * @param session      to go on with, or {@code null}
+     * @param loginAllowed false after a refused login
+     */
+    public PanelObservation observe(PanelAccess access, KnownPanel known, PanelSession session, boolean loginAllowed) {
+        Instant askedAt = clock.instant();
+        PanelReading reading = reader.open(access, new Known(known.release(), session, known.hasNodes(), loginAllowed));
+        Result result;
+        try {
+            result = ask(reading, known, askedAt);
+        } catch (PanelException e) {
+            result = new Failed(e.failure());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            result = new Failed(new PortalFailed("the portal is shutting down"));
+        }
+        return new PanelObservation(askedAt, Duration.between(askedAt, clock.instant()), reading.requests(),
+                reading.logins(), reading.session().orElse(null), reading.clockDifference().orElse(null), result);
+    }
+
+    private Answered ask(PanelReading reading, KnownPanel known, Instant now) throws PanelException, InterruptedException {
+        PanelStatus status = reading.status();
+        PanelRelease release = reading.release();
+        if (release.staleStatus() && silentTooLong(known, now)) {
+            pause.sleep(STATUS_REFRESH);
+            status = reading.status();
+        }
+        OnlineList online = reading.online(status);
+        Inventory inventory = null;
+        if (inventoryNeeded(known, release, status, online, now)) {
+            inventory = inventory(reading, release);
+            boolean learnedOfNodes = !known.hasNodes() && release.onlinesByGuid()
+                    && inventory.inbounds().stream().anyMatch(inbound -> inbound.nodeId() != null);
+            if (learnedOfNodes) {
+                online = reading.onlineByNode(status);
+            }
+        }
+        return new Answered(release, status, online, inventory, reading.databaseKind().orElse(null));
+    }
+
+    private static Inventory inventory(PanelReading reading, PanelRelease release) throws PanelException {
+        List<Inbound> inbounds = reading.inbounds();
+        return new Inventory(inbounds, release.lastOnline() ? reading.lastOnline() : Map.of());
+    }
+
+    private static boolean silentTooLong(KnownPanel known, Instant now) {
+        return known.answeredAt() == null
+                || Duration.between(known.answeredAt(), now).compareTo(STATUS_STALE_AFTER) >= 0;
+    }
+
+    private static boolean inventoryNeeded(KnownPanel known, PanelRelease release, PanelStatus status, OnlineList online,
+            Instant now) {
+        return known.inventoryAt() == null
+                || Duration.between(known.inventoryAt(), now).compareTo(INVENTORY_AGE) >= 0
+                || status.xrayUptimeSeconds() < known.xrayUptimeSeconds()
+                || !release.equals(known.release())
+                || online instanceof Listed listed && !known.emails().containsAll(listed.local());
+    }
+}
