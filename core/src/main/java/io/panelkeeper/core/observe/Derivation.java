@@ -2,6 +2,7 @@ package io.panelkeeper.core.observe;
 
 import io.panelkeeper.core.observe.PanelObservation.Answered;
 import io.panelkeeper.core.observe.PanelObservation.Failed;
+import io.panelkeeper.core.observe.PanelObservation.Inventory;
 import io.panelkeeper.core.panel.Inbound;
 import io.panelkeeper.core.panel.OnlineList;
 import io.panelkeeper.core.panel.OnlineList.Listed;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What follows from one observation: pure functions, no clock, no network, no database. */
 public final class Derivation {
@@ -50,8 +52,8 @@ public final class Derivation {
         // Our own outage is never charged to a panel: its state stays, only the online list becomes unknown.
         PanelState state = cause instanceof PortalFailed ? was.state() : stateOf(cause);
         KnownPanel next = new KnownPanel(state, since(was, state, now), cause, was.release(), was.panelGuid(), was.hasNodes(),
-                was.xrayUptimeSeconds(), was.answeredAt(), was.inventoryAt(), was.emails(), was.knownUntil(), false,
-                was.online(), was.emptyOnce());
+                was.xrayUptimeSeconds(), was.answeredAt(), was.inventoryAt(), was.inventoryTriedAt(), was.emails(),
+                was.knownUntil(), false, was.online(), was.emptyOnce());
         return new PanelChanges(next, List.of(), List.of());
     }
 
@@ -73,12 +75,14 @@ public final class Derivation {
         }
         PanelFailure cause = online instanceof NotAnswered unanswered ? unanswered.cause() : null;
         boolean known = online instanceof Listed;
-        boolean inventory = answer.inventory() != null;
+        Inventory inventory = answer.inventory();
+        boolean tried = inventory != null || answer.inventoryFailure() != null;
         KnownPanel next = new KnownPanel(state, since(was, state, now), cause, answer.release(), answer.status().panelGuid(),
-                inventory ? hasNodes(answer.inventory().inbounds()) : was.hasNodes(),
+                inventory == null ? was.hasNodes() : inventory.hasNodes(),
                 answer.status().xrayUptimeSeconds(), now,
-                inventory ? now : was.inventoryAt(),
-                inventory ? emails(answer.inventory().inbounds()) : was.emails(),
+                inventory == null ? was.inventoryAt() : now,
+                tried ? now : was.inventoryTriedAt(),
+                emails(was.emails(), inventory, online, tried),
                 known ? now : was.knownUntil(), known, present, doubtfulEmpty);
         return new PanelChanges(next, started, ended);
     }
@@ -119,12 +123,14 @@ public final class Derivation {
         return was.state() == state ? was.since() : now;
     }
 
-    private static boolean hasNodes(List<Inbound> inbounds) {
-        return inbounds.stream().anyMatch(inbound -> inbound.nodeId() != null);
-    }
-
-    private static Set<String> emails(List<Inbound> inbounds) {
-        return inbounds.stream().flatMap(inbound -> inbound.clients().stream()).map(Inbound.Client::email)
-                .collect(Collectors.toUnmodifiableSet());
+    /** Names that are online beside an inventory count as known, so that a name no inventory holds is not asked about at every poll. */
+    private static Set<String> emails(Set<String> before, Inventory inventory, OnlineList online, boolean tried) {
+        if (!tried) {
+            return before;
+        }
+        Stream<String> inventoried = inventory == null ? before.stream()
+                : inventory.inbounds().stream().flatMap(inbound -> inbound.clients().stream()).map(Inbound.Client::email);
+        Stream<String> listed = online instanceof Listed list ? list.local().stream() : Stream.empty();
+        return Stream.concat(inventoried, listed).collect(Collectors.toUnmodifiableSet());
     }
 }

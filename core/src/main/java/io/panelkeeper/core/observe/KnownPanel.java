@@ -20,7 +20,8 @@ import java.util.Set;
  * @param xrayUptimeSeconds at {@code answeredAt}
  * @param answeredAt        last status answer, our clock; {@code null} = never
  * @param inventoryAt       last inventory, our clock; {@code null} = never
- * @param emails            every client of the last inventory
+ * @param inventoryTriedAt  last attempt at one, our clock; {@code null} = never
+ * @param emails            every client of the last inventory, and every name that was online beside it
  * @param knownUntil        the watermark: last poll with a usable online list; {@code null} = never
  * @param onlineKnown       the last poll had a usable online list
  * @param online            open presences as of {@code knownUntil}
@@ -36,6 +37,7 @@ public record KnownPanel(
         long xrayUptimeSeconds,
         Instant answeredAt,
         Instant inventoryAt,
+        Instant inventoryTriedAt,
         Set<String> emails,
         Instant knownUntil,
         boolean onlineKnown,
@@ -44,8 +46,8 @@ public record KnownPanel(
 
     /** A panel that was added just now. */
     public static KnownPanel added(Instant now) {
-        return new KnownPanel(PanelState.NOT_ASKED_YET, now, null, null, null, false, 0, null, null, Set.of(), null, false,
-                Map.of(), false);
+        return new KnownPanel(PanelState.NOT_ASKED_YET, now, null, null, null, false, 0, null, null, null, Set.of(),
+                null, false, Map.of(), false);
     }
 
     /** A seen client is still the same visit when it is listed again within this time (design §4). */

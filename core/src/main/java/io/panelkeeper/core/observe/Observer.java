@@ -9,6 +9,7 @@ import io.panelkeeper.core.panel.OnlineList;
 import io.panelkeeper.core.panel.OnlineList.Listed;
 import io.panelkeeper.core.panel.PanelAccess;
 import io.panelkeeper.core.panel.PanelException;
+import io.panelkeeper.core.panel.PanelFailure;
 import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
 import io.panelkeeper.core.panel.PanelReader;
 import io.panelkeeper.core.panel.PanelReader.Known;
@@ -80,16 +81,21 @@ public final class Observer {
             status = reading.status();
         }
         OnlineList online = reading.online(status);
+        if (!inventoryNeeded(known, release, status, online, now)) {
+            return new Answered(release, status, online, null, null, reading.databaseKind().orElse(null));
+        }
         Inventory inventory = null;
-        if (inventoryNeeded(known, release, status, online, now)) {
+        PanelFailure inventoryFailure = null;
+        try {
             inventory = inventory(reading, release);
-            boolean learnedOfNodes = !known.hasNodes() && release.onlinesByGuid()
-                    && inventory.inbounds().stream().anyMatch(inbound -> inbound.nodeId() != null);
-            if (learnedOfNodes) {
+            if (!known.hasNodes() && release.onlinesByGuid() && inventory.hasNodes()) {
                 online = reading.onlineByNode(status);
             }
+        } catch (PanelException e) {
+            // Who is online is known all the same; the inventory keeps its age until a later poll succeeds.
+            inventoryFailure = e.failure();
         }
-        return new Answered(release, status, online, inventory, reading.databaseKind().orElse(null));
+        return new Answered(release, status, online, inventory, inventoryFailure, reading.databaseKind().orElse(null));
     }
 
     private static Inventory inventory(PanelReading reading, PanelRelease release) throws PanelException {
@@ -104,8 +110,8 @@ public final class Observer {
 
     private static boolean inventoryNeeded(KnownPanel known, PanelRelease release, PanelStatus status, OnlineList online,
             Instant now) {
-        return known.inventoryAt() == null
-                || Duration.between(known.inventoryAt(), now).compareTo(INVENTORY_AGE) >= 0
+        return known.inventoryTriedAt() == null
+                || Duration.between(known.inventoryTriedAt(), now).compareTo(INVENTORY_AGE) >= 0
                 || status.xrayUptimeSeconds() < known.xrayUptimeSeconds()
                 || !release.equals(known.release())
                 || online instanceof Listed listed && !known.emails().containsAll(listed.local());

@@ -33,11 +33,17 @@ public record PanelObservation(
     }
 
     /**
-     * @param inventory    {@code null} when this poll did not ask for it
+     * @param inventory    {@code null} when this poll did not ask for it, or got no answer
+     * @param inventoryFailure why it got none, else {@code null}
      * @param databaseKind {@code null} when this poll did not learn it
      */
     public record Answered(
-            PanelRelease release, PanelStatus status, OnlineList online, Inventory inventory, String databaseKind)
+            PanelRelease release,
+            PanelStatus status,
+            OnlineList online,
+            Inventory inventory,
+            PanelFailure inventoryFailure,
+            String databaseKind)
             implements Result {
     }
 
@@ -46,5 +52,8 @@ public record PanelObservation(
 
     /** @param lastOnline panel's clock; empty where the release does not tell (before 2.6.8) */
     public record Inventory(List<Inbound> inbounds, Map<String, Instant> lastOnline) {
+        public boolean hasNodes() {
+            return inbounds.stream().anyMatch(inbound -> inbound.nodeId() != null);
+        }
     }
 }
