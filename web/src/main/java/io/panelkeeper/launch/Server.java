@@ -1,0 +1,155 @@
+package io.panelkeeper.launch;
+
+import static io.panelkeeper.launch.CannotStart.FAILED;
+import static io.panelkeeper.launch.CannotStart.USAGE;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payara Micro in this JVM, from an {@link Installation}. */
+final class Server {
+    private static final String LISTENER = "configs.config.server-config.network-config.network-listeners.network-listener.";
+    private static final String PROTOCOL = "configs.config.server-config.network-config.protocols.protocol.";
+
+    private final Installation home;
+    private final Options options;
+
+    Server(Installation home, Options options) {
+        this.home = home;
+        this.options = options;
+    }
+
+    /** Says so if a port is taken, before the server answers with a stack trace. */
+    static void requireFreePorts(Options options) throws CannotStart {
+        requireFree(Option.PORT, options.bind(), options.port());
+        requireFree(Option.HTTPS_PORT, options.bind(), options.httpsPort());
+    }
+
+    private static void requireFree(Option option, String bind, int port) throws CannotStart {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            // As the server does: a port whose last connections are still closing is free.
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
+        } catch (IOException e) {
+            throw new CannotStart(USAGE, "Port " + port + " on " + bind + " cannot be opened (" + e.getMessage()
+                    + "). Choose another with " + option.word() + ".");
+        }
+    }
+
+    /** Returns when the application is ready. */
+    void boot() throws CannotStart {
+        try {
+            trustWhatTheMachineTrusts();
+            System.setProperty("fish.payara.micro.UnpackDir", home.root().toString());
+            URI bootJar = home.root().resolve(Installation.BOOT_JAR).toUri();
+            System.setProperty("fish.payara.micro.BootJar", bootJar.toString());
+            ClassLoader loader = new URLClassLoader("payara", new URL[] {bootJar.toURL()}, ClassLoader.getPlatformClassLoader());
+            Thread.currentThread().setContextClassLoader(loader);
+            // Internal to Payara Micro, hence pinned by version and by LauncherIT; the arguments are its documented command line.
+            loader.loadClass("fish.payara.micro.impl.PayaraMicroImpl").getMethod("create", String[].class)
+                    .invoke(null, (Object) arguments());
+        } catch (InvocationTargetException e) {
+            throw new CannotStart(FAILED, rootCause(e));
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new CannotStart(FAILED, "The server in " + home.root() + " cannot be run: " + e);
+        }
+        requireReady();
+    }
+
+    /** Not the server's own list, which is as old as its release and warns about each authority that has expired since. */
+    private static void trustWhatTheMachineTrusts() {
+        Path machine = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
+        if (System.getProperty("javax.net.ssl.trustStore") == null && Files.isReadable(machine)) {
+            System.setProperty("javax.net.ssl.trustStore", machine.toString());
+        }
+    }
+
+    private String[] arguments() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--rootdir", home.root().toString(),
+                "--nohazelcast", "--nocluster", "--disablephonehome",
+                "--logproperties", System.getProperty("java.util.logging.config.file"),
+                "--prebootcommandfile", preboot().toString(),
+                "--deploy", home.root().resolve(Installation.WAR).toString()));
+        if (options.port() != 0) {
+            arguments.addAll(List.of("--port", Integer.toString(options.port())));
+        }
+        if (options.httpsPort() != 0) {
+            System.setProperty("javax.net.ssl.keyStore", options.keyStore().toAbsolutePath().toString());
+            System.setProperty("javax.net.ssl.keyStorePassword", System.getenv().getOrDefault("PANELKEEPER_KEY_STORE_PASSWORD", ""));
+            arguments.addAll(List.of("--sslport", Integer.toString(options.httpsPort())));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private Path preboot() throws IOException {
+        return Files.write(home.root().resolve("preboot.txt"), List.of(
+                // Even without a cluster the server would open Hazelcast's port on every network.
+                "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
+                // The EJB timers are not persistent; a failing one must not be dropped.
+                "set configs.config.server-config.ejb-container.ejb-timer-service.property.reschedule-failed-timer=true",
+                // Behind a proxy: https redirects, Secure cookies, wss:// push.
+                "set " + PROTOCOL + "http-listener.http.scheme-mapping=X-Forwarded-Proto",
+                // We send our own frame-ancestors, and do not say what we run on.
+                "set " + PROTOCOL + "http-listener.http.server-header=false",
+                "set " + PROTOCOL + "http-listener.http.xframe-options=false",
+                "set " + PROTOCOL + "https-listener.http.server-header=false",
+                "set " + PROTOCOL + "https-listener.http.xframe-options=false",
+                // Static files only: pages and JSON hold tokens, and compressing those lets them be guessed (BREACH).
+                "set " + PROTOCOL + "http-listener.http.compression=on",
+                "set " + PROTOCOL + "http-listener.http.compressable-mime-type="
+                        + "text/css,application/javascript,text/javascript,image/svg+xml,font/woff2",
+                // What the portal does not use itself.
+                "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
+                "set-openapi-configuration --enabled=false",
+                "set " + LISTENER + "http-listener.enabled=" + (options.port() != 0),
+                "set " + LISTENER + "http-listener.address=" + options.bind(),
+                "set " + LISTENER + "https-listener.address=" + options.bind()));
+    }
+
+    /** A failed deployment leaves a running server (and may even list the application), so the application itself is asked. */
+    private void requireReady() throws CannotStart {
+        String scheme = options.port() != 0 ? "http" : "https";
+        int port = options.port() != 0 ? options.port() : options.httpsPort();
+        String host = options.bind().equals("0.0.0.0") ? "127.0.0.1" : options.bind();
+        if (scheme.equals("https")) {
+            return; // our own certificate need not be one that this JVM trusts; the log tells what happened
+        }
+        try {
+            HttpURLConnection ready = (HttpURLConnection) URI.create(scheme + "://" + host + ":" + port + "/health/ready").toURL()
+                    .openConnection();
+            ready.setConnectTimeout(5_000);
+            ready.setReadTimeout(20_000);
+            if (ready.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new CannotStart(FAILED, rootCause(Logging.FirstFailure.get()));
+            }
+        } catch (IOException e) {
+            throw new CannotStart(FAILED, rootCause(Logging.FirstFailure.get()));
+        }
+    }
+
+    private static String rootCause(Throwable thrown) {
+        if (thrown == null) {
+            return "The application did not become ready; the log says why.";
+        }
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}
