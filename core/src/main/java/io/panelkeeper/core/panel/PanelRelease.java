@@ -60,6 +60,11 @@ public record PanelRelease(PanelVersion version) {
         return version.atLeast(3, 0, 0);
     }
 
+    /** The page of a signed-in person names the database (§6.6). */
+    public boolean tellsDatabase() {
+        return version.atLeast(3, 2, 5);
+    }
+
     /** The name of the session cookie (§2.5). */
     public String cookieName() {
         return version.before(2, 3, 8) ? "session" : "3x-ui";

@@ -1,0 +1,128 @@
+package io.panelkeeper.core.panel.http;
+
+import static io.panelkeeper.core.panel.http.PanelRequest.AnswerSize.PACKED_LIST;
+import static io.panelkeeper.core.panel.http.PanelRequest.AnswerSize.SMALL;
+
+import io.panelkeeper.core.panel.PanelException;
+import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+
+/** {@link PanelHttp} on one Jersey client with the Apache connector: connections and targets are kept, because new ones cost more than a poll. */
+public final class JerseyPanelHttp implements PanelHttp {
+
+    /** How exactly deadlines are kept: one look at all exchanges costs less than a timer for each. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Nobody polls more slowly than once an hour, but a panel closes an idle connection after 2 minutes anyway. */
+    private static final Duration IDLE = Duration.ofMinutes(3);
+    private static final int LOOKS_PER_CLEANING = 240;
+    private static final int MOST_TARGETS = 20_000;
+
+    private final PanelClientSettings settings;
+    private final PoolingHttpClientConnectionManager connections;
+    private final Client client;
+    private final Future<?> watch;
+    private final Map<URI, WebTarget> targets = new ConcurrentHashMap<>();
+    private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+    /** Of the timer's thread only. */
+    private long looks;
+
+    /** @param timer watches deadlines; it stays the caller's to shut down, after {@link #close()} */
+    public JerseyPanelHttp(PanelClientSettings settings, ScheduledExecutorService timer) {
+        this.settings = settings;
+        connections = JerseyClientFactory.connections(settings);
+        client = JerseyClientFactory.client(settings, connections);
+        watch = timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public PanelResponse send(PanelRequest request) throws PanelException {
+        if (closed || Thread.currentThread().isInterrupted()) {
+            throw new PanelException(new PortalFailed("shutting down"));
+        }
+        Exchange exchange = new Exchange(request, settings.deadline(), System.nanoTime());
+        running.add(exchange);
+        try {
+            Response response = invocation(request, exchange).invoke();
+            return new JerseyResponse(response, exchange, limit(request), running);
+        } catch (ProcessingException | IllegalStateException e) {
+            running.remove(exchange);
+            throw new PanelException(closed ? new PortalFailed("shutting down") : exchange.failure(e), e);
+        } catch (RuntimeException e) {
+            running.remove(exchange);
+            throw e;
+        }
+    }
+
+    private Invocation invocation(PanelRequest request, Exchange exchange) {
+        Invocation.Builder builder = target(request.uri()).request();
+        builder.header("User-Agent", "Panelkeeper");
+        request.headers().forEach(builder::header);
+        if (request.answer() == PACKED_LIST) {
+            builder.header("Accept-Encoding", "gzip");
+        }
+        builder.property(Exchange.PROPERTY, exchange);
+        if (request.form() == null) {
+            return builder.build(request.method().name());
+        }
+        Form form = new Form();
+        request.form().forEach(form::param);
+        return builder.build(request.method().name(), Entity.form(form));
+    }
+
+    private WebTarget target(URI uri) {
+        WebTarget kept = targets.get(uri);
+        if (kept != null) {
+            return kept;
+        }
+        if (targets.size() > MOST_TARGETS) {
+            targets.clear();
+        }
+        return targets.computeIfAbsent(uri, client::target);
+    }
+
+    private long limit(PanelRequest request) {
+        return request.answer() == SMALL
+                ? Math.min(settings.maxBody(), PanelRequest.AnswerSize.SMALL_BYTES)
+                : settings.maxBody();
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        running.stream().filter(exchange -> exchange.isOver(now)).forEach(Exchange::cancelAsOverdue);
+        if (++looks % LOOKS_PER_CLEANING == 0) {
+            connections.closeIdle(TimeValue.of(IDLE));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watch.cancel(false);
+        running.forEach(Exchange::cancel);
+        connections.close(CloseMode.IMMEDIATE);
+        try {
+            client.close();
+        } catch (RuntimeException e) {
+            // Jersey throws when an exchange is still in its hands; the connections are closed already.
+            System.getLogger(JerseyPanelHttp.class.getName()).log(System.Logger.Level.DEBUG, "Client closed in use", e);
+        }
+    }
+}
