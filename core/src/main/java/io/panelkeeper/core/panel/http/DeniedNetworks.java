@@ -18,8 +18,6 @@ public final class DeniedNetworks {
     public static final DeniedNetworks DEFAULT = of(List.of("169.254.0.0/16", "fe80::/10"));
     public static final DeniedNetworks NONE = of(List.of());
 
-    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-
     private final List<Network> networks;
 
     private DeniedNetworks(List<Network> networks) {
@@ -74,6 +72,9 @@ public final class DeniedNetworks {
     }
 
     private record Network(byte[] address, int prefix, String text) {
+
+        /** Without this check a name would be looked up. */
+        private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
         static Network parse(String text) {
             int slash = text.indexOf('/');

@@ -67,6 +67,15 @@ final class HttpPanelReading implements PanelReading {
 
     @Override
     public OnlineList online(PanelStatus status) {
+        return online(status, nodes);
+    }
+
+    @Override
+    public OnlineList onlineByNode(PanelStatus status) {
+        return online(status, true);
+    }
+
+    private OnlineList online(PanelStatus status, boolean split) {
         if (status.xrayState() == XrayState.STOPPED || status.xrayState() == XrayState.ERROR) {
             return new Unusable(status.xrayState());
         }
@@ -75,7 +84,7 @@ final class HttpPanelReading implements PanelReading {
             if (release.onlinesFrozen()) {
                 return listed(seenJustNow());
             }
-            return nodes && release.onlinesByGuid() ? onlineByNode(status) : online();
+            return split && release.onlinesByGuid() ? split(status) : online();
         } catch (PanelException e) {
             return new NotAnswered(e.failure());
         }
@@ -90,7 +99,7 @@ final class HttpPanelReading implements PanelReading {
         return listed(names == null ? new TreeSet<>() : names);
     }
 
-    private OnlineList onlineByNode(PanelStatus status) throws PanelException {
+    private OnlineList split(PanelStatus status) throws PanelException {
         Map<String, Set<String>> byGuid = signedIn.ask(Routes.ONLINE_BY_NODE,
                 response -> object(response, panel, Answers.SHORT_TEXT, OnlineAnswer::byNode));
         if (byGuid == null) {
