@@ -85,6 +85,7 @@ CREATE TABLE panel_watch (
     polled_at           timestamp with time zone,
     took_ms             bigint,
     inventory_at        timestamp with time zone,
+    inventory_tried_at  timestamp with time zone,
     known_until         timestamp with time zone,
     stale_at            timestamp with time zone, -- from here on the online list no longer says who is online now
     online_known        boolean                  NOT NULL,

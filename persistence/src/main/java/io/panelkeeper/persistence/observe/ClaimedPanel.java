@@ -25,7 +25,7 @@ public record ClaimedPanel(long id, Instant dueAt, Duration period, PanelUrl url
     /** The previous state for a derivation. */
     public KnownPanel known(PanelMemory memory) {
         return new KnownPanel(known.state(), known.since(), known.cause(), known.release(), known.panelGuid(),
-                known.hasNodes(), known.xrayUptimeSeconds(), known.answeredAt(), known.inventoryAt(), memory.emails(),
-                known.knownUntil(), known.onlineKnown(), memory.online(), known.emptyOnce());
+                known.hasNodes(), known.xrayUptimeSeconds(), known.answeredAt(), known.inventoryAt(),
+                known.inventoryTriedAt(), memory.emails(), known.knownUntil(), known.onlineKnown(), memory.online(), known.emptyOnce());
     }
 }

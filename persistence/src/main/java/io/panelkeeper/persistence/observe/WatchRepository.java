@@ -63,7 +63,7 @@ public class WatchRepository {
     private static final String DUE = """
             SELECT w.panel_id, w.due_at, p.poll_seconds, p.url, p.tls_pin, s.credentials, s.session, w.record_no,
                 w.state, w.since, w.cause_code, w.cause_evidence, w.version_text, w.panel_guid, w.has_nodes, w.xray_uptime,
-                w.answered_at, w.inventory_at, w.known_until, w.online_known, w.empty_once
+                w.answered_at, w.inventory_at, w.inventory_tried_at, w.known_until, w.online_known, w.empty_once
             FROM panel_watch w
             JOIN panel p ON p.id = w.panel_id
             JOIN panel_secret s ON s.panel_id = w.panel_id
@@ -82,8 +82,8 @@ public class WatchRepository {
                 clock_difference_ms = COALESCE(?, clock_difference_ms)""";
 
     private static final String AND_ANSWER = """
-            , version_text = ?, panel_guid = ?, has_nodes = ?, answered_at = ?, inventory_at = ?, xray_uptime = ?, xray_state = ?,
-                xray_version = ?, cpu = ?, memory_used = ?, memory_total = ?, disk_used = ?, disk_total = ?, host_uptime = ?,
+            , version_text = ?, panel_guid = ?, has_nodes = ?, answered_at = ?, inventory_at = ?, inventory_tried_at = ?,
+                xray_uptime = ?, xray_state = ?, xray_version = ?, cpu = ?, memory_used = ?, memory_total = ?, disk_used = ?, disk_total = ?, host_uptime = ?,
                 database_kind = COALESCE(?, database_kind)""";
 
     private static final String IF_STILL_OURS = " WHERE panel_id = ? AND record_no = ? AND lease_owner = ? AND lease_until = ?";
@@ -155,6 +155,7 @@ public class WatchRepository {
                     PresenceKey key = new PresenceKey(row.text(), row.text());
                     OpenPresence presence = new OpenPresence(key, row.time(), millis(row.numberOrNull()));
                     online.computeIfAbsent(id, none -> new HashMap<>()).put(key, presence);
+                    emails.computeIfAbsent(id, none -> new HashSet<>()).add(key.email());
                 });
         Map<Long, PanelMemory> memory = new HashMap<>();
         for (Long id : panelIds) {
@@ -257,7 +258,7 @@ public class WatchRepository {
         PanelStatus status = answer.status();
         String guid = next.panelGuid() == null || next.panelGuid().isEmpty() ? null : next.panelGuid();
         update.text(answer.release().version().text(), 60).text(Text.node(guid)).flag(next.hasNodes())
-                .time(next.answeredAt()).time(next.inventoryAt()).number(next.xrayUptimeSeconds())
+                .time(next.answeredAt()).time(next.inventoryAt()).time(next.inventoryTriedAt()).number(next.xrayUptimeSeconds())
                 .text(status.xrayState().name()).text(status.xrayVersion(), 60)
                 .decimal(status.cpuPercent()).number(status.memoryUsed()).number(status.memoryTotal())
                 .number(status.diskUsed()).number(status.diskTotal()).number(status.hostUptimeSeconds())
@@ -364,11 +365,12 @@ public class WatchRepository {
         long xrayUptime = row.number();
         Instant answeredAt = row.time();
         Instant inventoryAt = row.time();
+        Instant inventoryTriedAt = row.time();
         Instant knownUntil = row.time();
         boolean onlineKnown = row.flag();
         boolean emptyOnce = row.flag();
-        return new KnownPanel(state, since, cause, release, guid, hasNodes, xrayUptime, answeredAt, inventoryAt, Set.of(),
-                knownUntil, onlineKnown, Map.of(), emptyOnce);
+        return new KnownPanel(state, since, cause, release, guid, hasNodes, xrayUptime, answeredAt, inventoryAt,
+                inventoryTriedAt, Set.of(), knownUntil, onlineKnown, Map.of(), emptyOnce);
     }
 
     private static PanelFailure cause(String code, String evidence) {
