@@ -24,9 +24,7 @@ final class ClientAnswers {
                         .write("security", "").writeNull("reverse");
                 limits(json, panel, client);
                 json.write("tgId", 0).write("comment", "");
-                if (panel.release().since(3, 2, 0)) {
-                    json.write("group", "");
-                }
+                added(json, panel.release());
                 membership(json, panel, client, false);
             }
             json.writeEnd();
@@ -57,6 +55,22 @@ final class ClientAnswers {
             }
             json.writeEnd();
         }));
+    }
+
+    /** What releases added to a client's record. */
+    private static void added(JsonGenerator json, DemoRelease release) {
+        if (release.since(3, 2, 0)) {
+            json.write("group", "");
+        }
+        if (release.since(3, 4, 2)) {
+            json.write("privateKey", "").write("publicKey", "").write("preSharedKey", "").write("allowedIPs", "").write("keepAlive", 0);
+        }
+        if (release.since(3, 5, 0)) {
+            json.write("secret", "").write("adTag", "");
+        }
+        if (release.head()) {
+            json.write("trafficReset", "never").write("trafficResetDay", 1);
+        }
     }
 
     private static void limits(JsonGenerator json, DemoPanel panel, DemoClient client) {

@@ -7,6 +7,7 @@ import io.panelkeeper.core.panel.Credentials.SecondFactor;
 import io.panelkeeper.core.panel.PanelUrl;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -112,6 +113,14 @@ public final class DemoPanel {
         state.xray(Phase.STOPPED, "");
     }
 
+    /** Somebody presses "stop" in the panel: up to 2.6.5 its watchdog starts Xray again three seconds later (§4.5, §8.1). */
+    public void stopXrayByHand() {
+        state.xray(Phase.STOPPED, "");
+        if (release().upTo(2, 6, 5)) {
+            state.xrayStartsAgain(Duration.ofSeconds(3));
+        }
+    }
+
     /** Starts it, or starts it anew: the online list is null until the panel's next count (wire contract §4.2). */
     public void startXray() {
         state.xray(Phase.RUNNING, "");
@@ -190,6 +199,11 @@ public final class DemoPanel {
 
     DemoRelease release() {
         return state.release();
+    }
+
+    /** As an HTTP date. */
+    String startedAt() {
+        return HTTP_DATE.format(state.startedAt());
     }
 
     Routes routes() {

@@ -27,6 +27,7 @@ public final class DemoPanelBuilder {
     long seed = 1;
     boolean postgres;
     boolean daily;
+    private boolean inboundsWanted = true;
 
     DemoPanelBuilder(DemoRelease release) {
         this.release = release;
@@ -97,6 +98,12 @@ public final class DemoPanelBuilder {
         return this;
     }
 
+    /** A panel nobody has configured yet. */
+    public DemoPanelBuilder withoutInbounds() {
+        inboundsWanted = false;
+        return this;
+    }
+
     public DemoPanelBuilder client(DemoClient client) {
         clients.add(client);
         return this;
@@ -141,7 +148,7 @@ public final class DemoPanelBuilder {
     }
 
     public DemoPanel build() {
-        if (inbounds.isEmpty()) {
+        if (inbounds.isEmpty() && inboundsWanted) {
             inbounds.add(DemoInbound.of(1, "first inbound"));
             inbounds.add(DemoInbound.of(2, "second inbound"));
         }

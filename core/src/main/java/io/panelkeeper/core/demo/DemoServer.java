@@ -26,6 +26,8 @@ public final class DemoServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final int THREADS = 4;
+    /** Answered on the bare root by newer panels, base path or not (wire contract §1.2). */
+    private static final String WELL_KNOWN = "/.well-known/appspecific/com.chrome.devtools.json";
 
     static {
         // Read once by the JDK's server. Its defaults keep 200 idle connections for 30 s each: fewer than the panels of one fleet,
@@ -105,9 +107,9 @@ public final class DemoServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        Optional<DemoPanel> found = panelAt(path);
+        Optional<DemoPanel> found = path.equals(WELL_KNOWN) ? Optional.empty() : panelAt(path);
         if (found.isEmpty()) {
-            outside(exchange, path);
+            delivery.deliver(exchange, outside(new DemoRequest(exchange, path)));
             return;
         }
         DemoPanel panel = found.get();
@@ -116,14 +118,10 @@ public final class DemoServer implements AutoCloseable {
         DemoRequest request = new DemoRequest(exchange, below);
         Optional<DemoFault> fault = panel.faultOf(below);
         if (fault.isPresent()) {
-            delivery.disturbed(exchange, fault.get(), () -> answer(panel, request));
+            delivery.disturbed(exchange, fault.get(), () -> Reception.receive(panel, request));
         } else {
-            delivery.deliver(exchange, answer(panel, request));
+            delivery.deliver(exchange, Reception.receive(panel, request));
         }
-    }
-
-    private static Answer answer(DemoPanel panel, DemoRequest request) {
-        return Reception.finished(panel, request, Reception.receive(panel, request));
     }
 
     /** The panel with the longest base path that the request's path begins with. */
@@ -137,22 +135,19 @@ public final class DemoServer implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Outside every base path; a lone panel answers in its release's way (§1.2, §1.7). */
-    private void outside(HttpExchange exchange, String path) throws IOException {
-        DemoRequest request = new DemoRequest(exchange, path);
-        Optional<DemoPanel> almost = Optional.ofNullable(panels.get(path + "/"));
-        Optional<DemoPanel> lone = panels.size() == 1 ? panels.values().stream().findFirst() : Optional.empty();
-        Answer answer;
-        if (almost.isPresent()) {
-            answer = Answer.redirect(request.get() ? 301 : 307, path + "/", request.get());
-        } else if (lone.isPresent()) {
-            answer = path.equals("/.well-known/appspecific/com.chrome.devtools.json") && lone.get().release().since(2, 8, 5)
-                    ? Answer.json("{}")
-                    : Answer.notFound(lone.get().release());
-        } else {
-            answer = Answer.empty(404);
+    /** Outside every base path; a lone panel answers in its release's way (wire contract §1.2, §1.7). */
+    private Answer outside(DemoRequest request) {
+        if (panels.containsKey(request.path() + "/")) {
+            return Answer.redirect(request.get() ? 301 : 307, request.path() + "/", request.get());
         }
-        delivery.deliver(exchange, lone.isPresent() ? Reception.finished(lone.get(), request, answer) : answer);
+        if (panels.size() != 1) {
+            return Answer.empty(404);
+        }
+        DemoPanel lone = panels.values().iterator().next();
+        Answer answer = request.path().equals(WELL_KNOWN) && lone.release().since(2, 8, 5)
+                ? Answer.json("{}")
+                : Answer.notFound(lone.release());
+        return Reception.finished(lone, request, answer);
     }
 
     private static InetSocketAddress loopback(int port) {

@@ -16,7 +16,7 @@ final class FixedAnswers {
     static Answer manifest() {
         Answer manifest = Answer.json("{\"name\": \"3x-ui\", \"short_name\": \"3x-ui\", \"start_url\": \"./\", \"scope\": \"./\"}");
         return new Answer(200, "application/manifest+json; charset=utf-8", manifest.body(), Answer.Framing.LENGTH, List.of())
-                .with("Cache-Control", "no-cache, no-store, must-revalidate");
+                .with("Cache-Control", "no-cache, no-store, must-revalidate").with("Pragma", "no-cache").with("Expires", "0");
     }
 
     /** The paths alone; the real document describes them all in 180 – 360 kB. */

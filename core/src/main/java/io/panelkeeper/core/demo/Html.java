@@ -53,7 +53,7 @@ final class Html {
                 + "\">\n<title>" + name + "</title>\n<script>window.X_UI_BASE_PATH=\"" + panel.basePath() + "\";" + script
                 + "</script>\n</head>\n<body><div id=\"app\"></div></body>\n</html>\n";
         return Answer.html(bytes(text), Answer.Framing.LENGTH).with("Cache-Control", "no-cache, no-store, must-revalidate")
-                .with("Pragma", "no-cache").with("Expires", "0");
+                .with("Pragma", "no-cache").with("Expires", "0").with("Last-Modified", panel.startedAt());
     }
 
     private static byte[] bytes(String text) {

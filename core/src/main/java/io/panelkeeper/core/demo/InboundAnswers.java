@@ -8,6 +8,9 @@ import java.util.Map;
 /** Inbounds with their clients, in the keys of each release (wire contract §5.2, §5.3, §5.6). */
 final class InboundAnswers {
 
+    /** Clients added later, through the routes for clients, have two fields more at the development head. */
+    private static final int CAME_WITH_INBOUND = 5;
+
     private InboundAnswers() {
     }
 
@@ -196,7 +199,10 @@ final class InboundAnswers {
         if (release.since(2, 3, 13)) {
             json.write("security", "");
         }
-        json.write("flow", "").write("email", client.email()).write("limitIp", 0).write("totalGB", client.quota())
+        if (release.settingsAsString()) {
+            json.write("flow", "");
+        }
+        json.write("email", client.email()).write("limitIp", 0).write("totalGB", client.quota())
                 .write("expiryTime", client.expiryTime()).write("enable", client.enabled());
         if (release.v3()) {
             json.write("tgId", 0);
@@ -210,6 +216,12 @@ final class InboundAnswers {
         json.write("reset", 0);
         if (release.since(2, 6, 7)) {
             json.write("created_at", 1_767_225_600_000L).write("updated_at", 1_767_225_600_000L);
+        }
+        if (release.head()) {
+            json.write("resetDay", 0).write("resetMax", 0);
+            if (listing.population().clients().indexOf(client) >= CAME_WITH_INBOUND) {
+                json.write("trafficReset", "never").write("trafficResetDay", 1);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ final class Operations {
         if (!running && panel.release().since(2, 6, 0)) {
             return Answer.message(false, "There was an error when stopping the Xray. (xray is not running)");
         }
-        panel.stopXray();
+        panel.stopXrayByHand();
         return Answer.message(true, "Xray service has been stopped successfully.");
     }
 

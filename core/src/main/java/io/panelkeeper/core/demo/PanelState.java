@@ -72,6 +72,14 @@ final class PanelState {
         xray.add(new Entry(now(), phase, error, false));
     }
 
+    synchronized void xrayStartsAgain(Duration after) {
+        xray.add(new Entry(now().plus(after), Phase.RUNNING, "", false));
+    }
+
+    synchronized Instant startedAt() {
+        return startedAt;
+    }
+
     /** The panel's process starts anew; Xray with it, as long as it was running. */
     synchronized void restart(DemoRelease as) {
         count();
@@ -81,7 +89,7 @@ final class PanelState {
         statusResumed = startedAt;
         statusFrozenAt = null;
         frozen = null;
-        if (xray.last().running()) {
+        if (xray.at(now()).running()) {
             xray.add(new Entry(startedAt, Phase.RUNNING, "", true));
         }
     }
@@ -92,9 +100,8 @@ final class PanelState {
         statusResumed = startedAt;
         statusAsked = now();
         wipedAt = Instant.EPOCH;
-        if (xray.last().running()) {
+        if (xray.at(now()).running()) {
             xray.add(new Entry(startedAt, Phase.RUNNING, "", true));
-            xray.forgetAfter(startedAt);
         }
     }
 
@@ -128,7 +135,7 @@ final class PanelState {
             }
             statusFrozenAt = null;
         }
-        return now.minusMillis(Math.floorMod(now.toEpochMilli(), FIRST_STATUS.toMillis()));
+        return now;
     }
 
     synchronized Entry xrayAt(Instant at) {
@@ -138,7 +145,7 @@ final class PanelState {
     /** The panel's own online list (§4.2 – §4.6). */
     synchronized Onlines onlines() {
         Instant now = now();
-        Entry entry = xray.last();
+        Entry entry = xray.at(now());
         return switch (entry.phase()) {
             case CONFIG_BROKEN -> release.since(3, 2, 8) ? Onlines.NOBODY : Onlines.BROKEN;
             case CORE_MISSING -> Onlines.NULL;
@@ -177,7 +184,7 @@ final class PanelState {
 
     /** Milliseconds since the epoch, 0 = never (§4.7). */
     synchronized long lastOnline(DemoClient client) {
-        Entry entry = xray.last();
+        Entry entry = xray.at(now());
         Instant at = entry.running() ? polled(now()) : polled(entry.since());
         Instant seen = population.lastSeen(client, at);
         return seen == null ? 0 : seen.toEpochMilli();
@@ -185,7 +192,7 @@ final class PanelState {
 
     /** Brings the traffic counters up to the latest poll. */
     synchronized void count() {
-        if (xray.last().running()) {
+        if (xray.at(now()).running()) {
             population.count(polled(now()));
         } else {
             population.skip(now());

@@ -10,28 +10,28 @@ final class Reception {
     }
 
     static Answer receive(DemoPanel panel, DemoRequest request) {
-        DemoRelease release = panel.release();
         if (panel.webDomain() != null && !panel.webDomain().equals(request.host())) {
-            return Answer.empty(403);
+            return finished(panel, request, Answer.empty(403));
         }
         String path = request.path();
-        if (release.upTo(3, 3, 0) && (path.startsWith("panel/API") || path.startsWith("xui"))) {
-            return Answer.redirect(301, panel.basePath() + legacy(path), request.get());
-        }
         Route route = panel.routes().find(request.method(), path);
-        return route == null ? unrouted(panel, request) : admitted(panel, request, route);
+        String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        if (route == null && !path.isEmpty() && !other.isEmpty() && panel.routes().find(request.method(), other) != null) {
+            // A missing or surplus slash is corrected by the router itself, outside everything else (§1.7).
+            return Answer.redirect(request.get() ? 301 : 307, panel.basePath() + other, request.get());
+        }
+        return finished(panel, request, route == null ? unrouted(panel, request) : admitted(panel, request, route));
     }
 
     private static String legacy(String path) {
         return path.replaceFirst("^xui", "panel").replaceFirst("^panel/API", "panel/api");
     }
 
-    /** A missing or surplus slash of a known route is corrected; the rest is missing, or a page of the front end (§1.7, §1.8). */
+    /** An old address, a page of the front end, or nothing (§1.6, §1.8). */
     private static Answer unrouted(DemoPanel panel, DemoRequest request) {
         String path = request.path();
-        String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
-        if (!path.isEmpty() && !other.isEmpty() && panel.routes().find(request.method(), other) != null) {
-            return Answer.redirect(request.get() ? 301 : 307, panel.basePath() + other, request.get());
+        if (panel.release().upTo(3, 3, 0) && (path.startsWith("panel/API") || path.startsWith("xui"))) {
+            return Answer.redirect(301, panel.basePath() + legacy(path), request.get());
         }
         if (panel.release().since(3, 4, 1) && frontEnd(request)) {
             return admitted(panel, request, panel.routes().find("GET", "panel/"));

@@ -39,19 +39,13 @@ final class XrayLog {
     private final TreeMap<Instant, Entry> entries = new TreeMap<>();
 
     void add(Entry entry) {
+        // What had been going to happen later no longer does.
+        entries.tailMap(entry.since, true).clear();
         entries.put(entry.since, entry);
-    }
-
-    void forgetAfter(Instant instant) {
-        entries.tailMap(instant, false).clear();
     }
 
     Entry at(Instant instant) {
         Map.Entry<Instant, Entry> floor = entries.floorEntry(instant);
         return floor == null ? entries.firstEntry().getValue() : floor.getValue();
-    }
-
-    Entry last() {
-        return entries.lastEntry().getValue();
     }
 }
