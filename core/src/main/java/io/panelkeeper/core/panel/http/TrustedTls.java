@@ -23,7 +23,7 @@ import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
  */
 final class TrustedTls implements TlsSocketStrategy {
 
-    private static final String[] PROTOCOLS = {TLS.V_1_3.id, TLS.V_1_2.id};
+    static final String[] PROTOCOLS = {TLS.V_1_3.id, TLS.V_1_2.id};
     /** Refilling costs a new context per pin, which is little beside a handshake. */
     private static final int MOST_PINS = 5000;
 
