@@ -19,7 +19,7 @@ public record PanelUrl(String scheme, String host, int port, String basePath) {
      * Reads an address as people paste it: with or without scheme, port, base path, a page of the panel behind it
      * ({@code /panel/}, {@code /panel/inbounds}, {@code /login}), IPv6 with brackets.
      *
-     * @throws IllegalArgumentException with a sentence for the person who typed it
+     * @throws MalformedPanelUrlException with a sentence for the person who typed it
      */
     public static PanelUrl parse(String text) {
         return PanelUrlParser.parse(text);

@@ -20,23 +20,26 @@ final class PanelUrlParser {
     static PanelUrl parse(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
-            throw new IllegalArgumentException("Enter the panel's address, for example https://panel.example:2053/secret/.");
+            throw new MalformedPanelUrlException("url.missing",
+                    "Enter the panel's address, for example https://panel.example:2053/secret/.");
         }
         boolean schemeGiven = SCHEME.matcher(trimmed).matches();
         URI uri = uri(schemeGiven ? trimmed : "http://" + bracketed(trimmed));
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException("A panel is reached by http:// or https://, not " + scheme + "://.");
+            throw new MalformedPanelUrlException("url.scheme",
+                    "A panel is reached by http:// or https://, not " + scheme + "://.");
         }
         if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("Leave user name and password out of the address; they have fields of their own.");
+            throw new MalformedPanelUrlException("url.user-info",
+                    "Leave user name and password out of the address; they have fields of their own.");
         }
         if (uri.getHost() == null) {
-            throw new IllegalArgumentException("The address has no readable host name.");
+            throw new MalformedPanelUrlException("url.host", "The address has no readable host name.");
         }
         int port = uri.getPort();
         if (port == 0 || port > 65535) {
-            throw new IllegalArgumentException("A port is a number from 1 to 65535.");
+            throw new MalformedPanelUrlException("url.port", "A port is a number from 1 to 65535.");
         }
         if (port < 0) {
             port = !schemeGiven ? PanelUrl.DEFAULT_PORT : scheme.equals("https") ? 443 : 80;
@@ -51,7 +54,7 @@ final class PanelUrlParser {
             return uri.getHost() == null && uri.getRawAuthority() != null ? new URI(text.replace(uri.getRawAuthority(),
                     asciiAuthority(uri.getRawAuthority()))) : uri;
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("This is not an address (" + e.getMessage() + ").", e);
+            throw new MalformedPanelUrlException("url.syntax", "This is not an address (" + e.getMessage() + ").");
         }
     }
 
