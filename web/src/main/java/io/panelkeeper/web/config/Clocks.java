@@ -1,0 +1,15 @@
+package io.panelkeeper.web.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+
+/** The one clock; whatever needs the time has it injected. */
+@ApplicationScoped
+class Clocks {
+
+    @Produces
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,5 @@
+package io.panelkeeper.web.config;
+
+/** stub */
+public record PortalReady() {
+}

@@ -1,0 +1,23 @@
+package io.panelkeeper.web.rest;
+
+import io.panelkeeper.core.panel.PanelFailure;
+import io.panelkeeper.web.text.ErrorTexts;
+import java.util.Locale;
+
+/**
+ * Why something is not known or not well.
+ *
+ * @param code     stable
+ * @param text     what it means, in the caller's language
+ * @param advice   what to do about it
+ * @param evidence what we saw; may be empty
+ */
+public record CauseView(String code, String text, String advice, String evidence) {
+
+    /** @param failure may be {@code null}, and so is the view then */
+    static CauseView of(PanelFailure failure, Locale language) {
+        return failure == null ? null : new CauseView(failure.code(),
+                ErrorTexts.text(language, "failure." + failure.code()),
+                ErrorTexts.text(language, "failure." + failure.code() + ".advice"), failure.evidence());
+    }
+}
