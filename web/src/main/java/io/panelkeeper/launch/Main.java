@@ -1,10 +1,18 @@
 package io.panelkeeper.launch;
 
+import io.panelkeeper.web.config.InvalidSettingsException;
+import io.panelkeeper.web.config.Setting;
+import io.panelkeeper.web.config.Settings;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code java -jar panelkeeper.jar}. */
 public final class Main {
+    private static final String DEMO_DATA = "demo-data";
+    /** Set by whoever starts this process as a part of itself (the demo profile of the build): end when it ends. */
+    private static final String WATCH_PARENT = "panelkeeper.launch.watch-parent";
 
     private Main() {
     }
@@ -14,23 +22,74 @@ public final class Main {
             Options options = Options.of(args);
             if (options.help()) {
                 System.out.println(Options.HELP);
-                return;
+            } else {
+                start(options);
             }
-            start(options, System.out);
         } catch (CannotStart e) {
-            System.err.println("Panelkeeper did not start: " + e.getMessage());
-            System.exit(e.exitCode());
+            end(e.exitCode(), e.getMessage());
+        } catch (InvalidSettingsException e) {
+            end(CannotStart.USAGE, e.getMessage());
         } catch (IOException e) {
-            System.err.println("Panelkeeper did not start: " + e);
-            System.exit(CannotStart.FAILED);
+            end(CannotStart.FAILED, e.toString());
         }
     }
 
-    private static void start(Options options, PrintStream terminal) throws CannotStart, IOException {
+    private static void end(int exitCode, String why) {
+        System.err.println("Panelkeeper did not start: " + why);
+        System.exit(exitCode);
+    }
+
+    private static void start(Options options) throws CannotStart, IOException {
+        if (Boolean.getBoolean(WATCH_PARENT)) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        }
+        Settings settings = settings(options);
         Server.requireFreePorts(options);
-        Installation installation = Installation.in(options.data());
-        Logging.configure(options.data(), installation.root().resolve("logging.properties"));
-        new Server(installation, options).boot();
-        terminal.println("Panelkeeper started: " + Address.of(options));
+        Installation installation = Installation.in(settings.data());
+        Logging.configure(settings.data(), installation.root().resolve("logging.properties"));
+        DemoOwner owner = settings.demo().enabled() && !settings.setup().isGiven() ? DemoOwner.in(settings.data()) : null;
+        if (owner != null) {
+            owner.announce();
+        }
+        new Server(installation, options, settings).boot();
+        banner(options, settings.data(), owner).forEach(System.out::println);
+    }
+
+    private static Settings settings(Options options) {
+        if (options.demo()) {
+            System.setProperty(Setting.DEMO.key(), "true");
+        }
+        if (options.data() != null) {
+            System.setProperty(Setting.DATA.key(), options.data());
+        } else if (options.demo() && System.getProperty(Setting.DATA.key(), System.getenv(Setting.DATA.variable())) == null) {
+            System.setProperty(Setting.DATA.key(), DEMO_DATA);
+        }
+        Settings settings = Settings.fromProcess();
+        // The data source reads its URL before any code of ours runs in the server, so it is told what follows from the data folder.
+        System.setProperty(Setting.DATA.key(), settings.data().toString());
+        System.setProperty(Setting.DB_URL.key(), settings.database().url());
+        return settings;
+    }
+
+    private static List<String> banner(Options options, Path data, DemoOwner owner) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Panelkeeper started");
+        lines.add("  URL       " + url(options));
+        if (owner != null) {
+            lines.add("  user      " + owner.name());
+            lines.add("  password  " + owner.password());
+        }
+        lines.add("  stop      Ctrl-C");
+        lines.add("  data      " + data);
+        lines.add("");
+        return lines;
+    }
+
+    private static String url(Options options) {
+        boolean secure = options.httpsPort() != 0;
+        boolean local = List.of("127.0.0.1", "0.0.0.0").contains(options.bind());
+        String host = local ? "localhost" : options.bind().contains(":") ? "[" + options.bind() + "]" : options.bind();
+        return (secure ? "https" : "http") + "://" + host + ":" + (secure ? options.httpsPort() : options.port());
     }
 }

@@ -11,7 +11,7 @@ enum Option {
     DATA("folder", "database, key, log and unpacked server; default ./data (./demo-data with --demo)"),
     DEMO(null, "a fleet of simulated panels to look at, with an owner made for it"),
     HTTPS_PORT("number", "also serve HTTPS on this port; needs --key-store"),
-    KEY_STORE("file", "PKCS#12 key store with the certificate; its password is read from PANELKEEPER_KEY_STORE_PASSWORD"),
+    KEY_STORE("file", "PKCS#12 key store with the certificate; its password: PANELKEEPER_KEY_STORE_PASSWORD"),
     HELP(null, "show this text");
 
     private final String argument;

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param port      0 = no HTTP
  * @param httpsPort 0 = no HTTPS
+ * @param data      {@code null} = not given
  * @param keyStore  {@code null} without HTTPS
  */
-record Options(boolean help, int port, String bind, Path data, boolean demo, int httpsPort, Path keyStore) {
+record Options(boolean help, int port, String bind, String data, boolean demo, int httpsPort, Path keyStore) {
 
     static final String HELP = """
             Panelkeeper watches many 3x-ui panels.
@@ -52,7 +53,6 @@ record Options(boolean help, int port, String bind, Path data, boolean demo, int
     }
 
     private static Options of(Map<Option, String> given) throws CannotStart {
-        boolean demo = given.containsKey(Option.DEMO);
         int port = port(given, Option.PORT, 8080);
         int httpsPort = port(given, Option.HTTPS_PORT, 0);
         Path keyStore = given.containsKey(Option.KEY_STORE) ? Path.of(given.get(Option.KEY_STORE)) : null;
@@ -66,8 +66,7 @@ record Options(boolean help, int port, String bind, Path data, boolean demo, int
             throw new CannotStart(USAGE, "--port 0 leaves nothing to listen on; give --https-port as well.");
         }
         return new Options(given.containsKey(Option.HELP), port, given.getOrDefault(Option.BIND, "127.0.0.1"),
-                Path.of(given.getOrDefault(Option.DATA, demo ? "demo-data" : "data")).toAbsolutePath().normalize(),
-                demo, httpsPort, keyStore);
+                given.get(Option.DATA), given.containsKey(Option.DEMO), httpsPort, keyStore);
     }
 
     private static int port(Map<Option, String> given, Option option, int ifAbsent) throws CannotStart {

@@ -3,6 +3,7 @@ package io.panelkeeper.launch;
 import static io.panelkeeper.launch.CannotStart.FAILED;
 import static io.panelkeeper.launch.CannotStart.USAGE;
 
+import io.panelkeeper.web.config.Settings;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.HttpURLConnection;
@@ -24,10 +25,12 @@ final class Server {
 
     private final Installation home;
     private final Options options;
+    private final Settings settings;
 
-    Server(Installation home, Options options) {
+    Server(Installation home, Options options, Settings settings) {
         this.home = home;
         this.options = options;
+        this.settings = settings;
     }
 
     /** Says so if a port is taken, before the server answers with a stack trace. */
@@ -90,7 +93,7 @@ final class Server {
         }
         if (options.httpsPort() != 0) {
             System.setProperty("javax.net.ssl.keyStore", options.keyStore().toAbsolutePath().toString());
-            System.setProperty("javax.net.ssl.keyStorePassword", System.getenv().getOrDefault("PANELKEEPER_KEY_STORE_PASSWORD", ""));
+            System.setProperty("javax.net.ssl.keyStorePassword", settings.https().keyStorePassword());
             arguments.addAll(List.of("--sslport", Integer.toString(options.httpsPort())));
         }
         return arguments.toArray(String[]::new);
