@@ -64,11 +64,7 @@ public final class Main {
         } else if (options.demo() && System.getProperty(Setting.DATA.key(), System.getenv(Setting.DATA.variable())) == null) {
             System.setProperty(Setting.DATA.key(), DEMO_DATA);
         }
-        Settings settings = Settings.fromProcess();
-        // The data source reads its URL before any code of ours runs in the server, so it is told what follows from the data folder.
-        System.setProperty(Setting.DATA.key(), settings.data().toString());
-        System.setProperty(Setting.DB_URL.key(), settings.database().url());
-        return settings;
+        return Settings.fromProcess();
     }
 
     private static List<String> banner(Options options, Path data, DemoOwner owner) {

@@ -153,6 +153,7 @@ final class Server {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        // Only its first line: the log has the rest.
+        return (root.getMessage() == null ? root.toString() : root.getMessage()).lines().findFirst().orElseGet(root::toString);
     }
 }

@@ -1,6 +1,7 @@
 package io.panelkeeper.persistence.database;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -15,10 +16,21 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class PortalDataSource implements DataSource {
 
+    private String dataFolder = "data";
     private String url;
     private String user;
     private String password;
 
+    /** Where the embedded database lives while no URL is given. */
+    public void setDataFolder(String dataFolder) {
+        this.dataFolder = dataFolder;
+    }
+
+    public String getDataFolder() {
+        return dataFolder;
+    }
+
+    /** @param url {@code null} or empty = an H2 file in the data folder */
     public void setUrl(String url) {
         this.url = url;
     }
@@ -50,12 +62,14 @@ public class PortalDataSource implements DataSource {
     }
 
     private DataSource driver() throws SQLException {
-        if (url != null && url.startsWith("jdbc:h2:")) {
-            JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL(url);
-            return h2;
+        if (url == null || url.isEmpty()) {
+            // It closes when the pool does, not when the JVM begins to end: polls under way still write.
+            return h2("jdbc:h2:file:" + Path.of(dataFolder).toAbsolutePath().resolve("panelkeeper") + ";DB_CLOSE_ON_EXIT=FALSE");
         }
-        if (url != null && url.startsWith("jdbc:postgresql:")) {
+        if (url.startsWith("jdbc:h2:")) {
+            return h2(url);
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
             PGSimpleDataSource postgresql = new PGSimpleDataSource();
             postgresql.setUrl(url);
             if (!url.contains("reWriteBatchedInserts=")) {
@@ -70,7 +84,13 @@ public class PortalDataSource implements DataSource {
             return postgresql;
         }
         throw new SQLException("panelkeeper.db.url begins with jdbc:h2: or jdbc:postgresql:, not with "
-                + (url == null ? "nothing" : url.replaceAll("^([^:]*:[^:]*:?).*", "$1")) + ".");
+                + url.replaceAll("^([^:]*:[^:]*:?).*", "$1") + ".");
+    }
+
+    private static DataSource h2(String url) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        return h2;
     }
 
     @Override

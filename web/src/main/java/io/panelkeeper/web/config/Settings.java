@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 public record Settings(Path data, Path keyFile, String node, Database database, Client client, Polling polling, SignIn signIn,
         List<String> proxies, Setup setup, Demo demo, Https https) {
 
-    /** @param url never empty */
+    /** @param url empty = the embedded one in the data folder */
     public record Database(String url, String user, String password) {
 
         public boolean isH2() {
-            return url.startsWith("jdbc:h2:");
+            return url.isEmpty() || url.startsWith("jdbc:h2:");
         }
 
         @Override
@@ -158,7 +158,7 @@ public record Settings(Path data, Path keyFile, String node, Database database, 
         return new Settings(data,
                 keyFile.isEmpty() ? data.resolve("panelkeeper.key") : Path.of(keyFile).toAbsolutePath().normalize(),
                 node.isEmpty() ? nodeName() : node,
-                database(values, data),
+                new Database(values.get(Setting.DB_URL), values.get(Setting.DB_USER), values.get(Setting.DB_PASSWORD)),
                 new Client(seconds(values, Setting.CONNECT_TIMEOUT), seconds(values, Setting.REQUEST_TIMEOUT),
                         Long.parseLong(values.get(Setting.MAX_BODY)) * MEBIBYTE, list(values.get(Setting.DENIED_NETWORKS))),
                 new Polling(seconds(values, Setting.POLL_PERIOD), seconds(values, Setting.POLL_INVENTORY_PERIOD),
@@ -169,16 +169,6 @@ public record Settings(Path data, Path keyFile, String node, Database database, 
                 new Setup(values.get(Setting.SETUP_USERNAME), values.get(Setting.SETUP_PASSWORD), values.get(Setting.SETUP_TOKEN)),
                 new Demo(Boolean.parseBoolean(values.get(Setting.DEMO)), number(values, Setting.DEMO_PORT)),
                 new Https(values.get(Setting.KEY_STORE_PASSWORD)));
-    }
-
-    private static Database database(Map<Setting, String> values, Path data) {
-        String url = values.get(Setting.DB_URL);
-        return new Database(url.isEmpty() ? embedded(data) : url, values.get(Setting.DB_USER), values.get(Setting.DB_PASSWORD));
-    }
-
-    /** The database closes when the server lets go of it, not when the JVM begins to end: polls under way still write. */
-    private static String embedded(Path data) {
-        return "jdbc:h2:file:" + data.resolve("panelkeeper") + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static String nodeName() {

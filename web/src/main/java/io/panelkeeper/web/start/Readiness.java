@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 public class Readiness {
     private static final int DATABASE_SECONDS = 5;
 
-    @Resource(lookup = "java:app/jdbc/panelkeeper")
+    @Resource(lookup = Startup.DATABASE)
     private DataSource database;
 
     private volatile boolean started;

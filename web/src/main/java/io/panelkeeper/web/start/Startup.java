@@ -2,24 +2,53 @@ package io.panelkeeper.web.start;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import io.panelkeeper.persistence.database.Migration;
 import io.panelkeeper.web.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import javax.sql.DataSource;
 
 /**
  * Brings the portal up in order: settings, data folder, schema, key; then work may begin ({@link PortalReady}). Whatever fails here fails
  * the deployment, with one sentence as its cause.
  */
+// The values are expressions of Payara (Micro and Server), which reads them while it deploys, before any code of ours runs.
+@DataSourceDefinition(
+        name = Startup.DATABASE,
+        className = "io.panelkeeper.persistence.database.PortalDataSource",
+        url = "${MPCONFIG=panelkeeper.db.url:}",
+        user = "${MPCONFIG=panelkeeper.db.user:panelkeeper}",
+        password = "${MPCONFIG=panelkeeper.db.password:}",
+        minPoolSize = 2,
+        maxPoolSize = 30,
+        properties = {
+            "dataFolder=${MPCONFIG=panelkeeper.data:data}",
+            // Connections that died with a restart of the database are replaced, not handed out.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            // A caller gets an error rather than a minute of silence.
+            "fish.payara.max-wait-time-in-millis=10000"
+        })
 @Singleton
 @jakarta.ejb.Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Startup {
+    /** The one data source, H2 or PostgreSQL by settings alone. */
+    public static final String DATABASE = "java:app/jdbc/panelkeeper";
+
     private static final System.Logger LOGGER = System.getLogger(Startup.class.getName());
+
+    @Resource(lookup = DATABASE)
+    private DataSource database;
 
     @Inject
     private Settings settings;
@@ -36,6 +65,7 @@ public class Startup {
     @PostConstruct
     void start() {
         dataFolder.hold(settings.data());
+        new Migration(database).migrate(Instant.now());
         readiness.started();
         ready.fire(new PortalReady());
         LOGGER.log(INFO, "Ready: node {0}, {1}, data in {2}.", settings.node(), settings.database(), settings.data());

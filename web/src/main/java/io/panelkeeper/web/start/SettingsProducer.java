@@ -1,5 +1,8 @@
-package io.panelkeeper.web.config;
+package io.panelkeeper.web.start;
 
+import io.panelkeeper.web.config.InvalidSettingsException;
+import io.panelkeeper.web.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -8,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the {@link Settings} injectable. */
-@Singleton
+@ApplicationScoped
 class SettingsProducer {
 
     /** @throws InvalidSettingsException if one is wrong; asked for at start, so the deployment fails */
