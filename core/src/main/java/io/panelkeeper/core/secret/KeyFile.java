@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +24,28 @@ import java.util.Set;
 public final class KeyFile {
 
     private KeyFile() {
+    }
+
+    /**
+     * The keys for a database, at the portal's start. A file is created only for a database that has never had a key: a new key in place of
+     * a lost one would make every secret unreadable without a word.
+     *
+     * @param checkValues by key id, of every key the database has been used with; empty = never used
+     * @return the keys, the newest first
+     * @throws VaultException with a sentence for the operator if the file is missing, broken, or lacks one of these keys
+     */
+    public static List<VaultKey> open(Path file, Map<String, byte[]> checkValues) {
+        if (checkValues.isEmpty() && !Files.exists(file)) {
+            return create(file);
+        }
+        List<VaultKey> keys = read(file);
+        checkValues.forEach((id, checkValue) -> {
+            if (keys.stream().noneMatch(key -> key.id().equals(id) && key.matches(checkValue))) {
+                throw new VaultException("The key file " + file + " is not the one of this database: it lacks the key " + id
+                        + ", with which secrets were encrypted. Put the right file back; every key that was ever in it must stay.");
+            }
+        });
+        return keys;
     }
 
     /**

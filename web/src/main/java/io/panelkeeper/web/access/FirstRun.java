@@ -1,7 +1,7 @@
 package io.panelkeeper.web.access;
 
 import io.panelkeeper.core.access.ApiToken;
-import io.panelkeeper.web.config.PortalReady;
+import io.panelkeeper.web.start.PortalReady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -17,7 +17,7 @@ public enum Setting {
     KEY_FILE("panelkeeper.key-file", "", text(0, 1000, "a file"),
             "The key that panels' secrets are encrypted with. Empty: panelkeeper.key in the data folder, made at the first start."),
     NODE("panelkeeper.node", "", text(0, 100, "a name"),
-            "What this node calls itself beside others on one database. Empty: the host's name and a random part."),
+            "What this node calls itself beside others on one database. Empty: a random name, kept in the data folder."),
 
     DB_URL("panelkeeper.db.url", "", matching("|jdbc:(h2|postgresql):\\S+", "a jdbc:h2: or jdbc:postgresql: URL, or nothing"),
             "The database. Empty: an H2 file in the data folder."),

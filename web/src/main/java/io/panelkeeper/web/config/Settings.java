@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param data    absolute
  * @param keyFile absolute
- * @param node    never empty; the same until the process ends
+ * @param node    empty = one that is kept in the data folder
  * @param proxies networks, for example {@code 127.0.0.0/8}
  */
 public record Settings(Path data, Path keyFile, String node, Database database, Client client, Polling polling, SignIn signIn,
@@ -154,10 +153,9 @@ public record Settings(Path data, Path keyFile, String node, Database database, 
     private static Settings typed(Map<Setting, String> values) {
         Path data = Path.of(values.get(Setting.DATA)).toAbsolutePath().normalize();
         String keyFile = values.get(Setting.KEY_FILE);
-        String node = values.get(Setting.NODE);
         return new Settings(data,
                 keyFile.isEmpty() ? data.resolve("panelkeeper.key") : Path.of(keyFile).toAbsolutePath().normalize(),
-                node.isEmpty() ? nodeName() : node,
+                values.get(Setting.NODE),
                 new Database(values.get(Setting.DB_URL), values.get(Setting.DB_USER), values.get(Setting.DB_PASSWORD)),
                 new Client(seconds(values, Setting.CONNECT_TIMEOUT), seconds(values, Setting.REQUEST_TIMEOUT),
                         Long.parseLong(values.get(Setting.MAX_BODY)) * MEBIBYTE, list(values.get(Setting.DENIED_NETWORKS))),
@@ -169,11 +167,6 @@ public record Settings(Path data, Path keyFile, String node, Database database, 
                 new Setup(values.get(Setting.SETUP_USERNAME), values.get(Setting.SETUP_PASSWORD), values.get(Setting.SETUP_TOKEN)),
                 new Demo(Boolean.parseBoolean(values.get(Setting.DEMO)), number(values, Setting.DEMO_PORT)),
                 new Https(values.get(Setting.KEY_STORE_PASSWORD)));
-    }
-
-    private static String nodeName() {
-        String host = System.getenv().getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", "node"));
-        return host + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static int number(Map<Setting, String> values, Setting setting) {

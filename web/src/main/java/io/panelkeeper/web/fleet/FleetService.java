@@ -4,9 +4,13 @@ import static io.panelkeeper.core.access.Privilege.PANEL_VIEW;
 
 import io.panelkeeper.core.fleet.FleetTotals;
 import io.panelkeeper.core.fleet.PanelSummary;
+import io.panelkeeper.persistence.fleet.FleetRepository;
+import io.panelkeeper.web.access.Caller;
 import io.panelkeeper.web.access.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,25 +19,34 @@ import java.util.List;
 @Transactional
 public class FleetService {
 
+    @Inject
+    private FleetRepository fleet;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Clock clock;
+
     /** Every panel that is not archived and that the caller may see, "needs a person" first, then by label. */
     @Requires(PANEL_VIEW)
     public List<PanelSummary> panels() {
-        throw new UnsupportedOperationException();
+        return fleet.panels(caller.scope(), clock.instant());
     }
 
     /** These panels only, in no particular order; ids that do not exist any more are left out. */
     @Requires(PANEL_VIEW)
     public List<PanelSummary> panels(Collection<Long> ids) {
-        throw new UnsupportedOperationException();
+        return fleet.panels(ids, caller.scope(), clock.instant());
     }
 
     @Requires(PANEL_VIEW)
     public List<PanelSummary> archived() {
-        throw new UnsupportedOperationException();
+        return fleet.archived(caller.scope(), clock.instant());
     }
 
     @Requires(PANEL_VIEW)
     public FleetTotals totals() {
-        throw new UnsupportedOperationException();
+        return fleet.totals(caller.scope(), clock.instant());
     }
 }

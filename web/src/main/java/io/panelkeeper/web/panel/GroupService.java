@@ -4,9 +4,12 @@ import static io.panelkeeper.core.access.Privilege.GROUP_EDIT;
 import static io.panelkeeper.core.access.Privilege.PANEL_VIEW;
 
 import io.panelkeeper.core.fleet.Group;
+import io.panelkeeper.persistence.panel.PanelRepository;
 import io.panelkeeper.web.access.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 
 /** Groups of panels. */
@@ -14,15 +17,24 @@ import java.util.List;
 @Transactional
 public class GroupService {
 
+    @Inject
+    private PanelRepository panels;
+
+    @Inject
+    private Clock clock;
+
     /** By name. */
     @Requires(PANEL_VIEW)
     public List<Group> groups() {
-        throw new UnsupportedOperationException();
+        return panels.groups();
     }
 
     /** @throws ConflictException if the name is taken, in whatever case */
     @Requires(GROUP_EDIT)
     public Group add(String name) {
-        throw new UnsupportedOperationException();
+        if (panels.groupNamed(name).isPresent()) {
+            throw new ConflictException("name", "There is a group of this name already.");
+        }
+        return panels.addGroup(name, clock.instant());
     }
 }

@@ -10,52 +10,92 @@ import io.panelkeeper.core.fleet.OnlineClients;
 import io.panelkeeper.core.fleet.PanelDetail;
 import io.panelkeeper.core.fleet.PanelDraft;
 import io.panelkeeper.core.fleet.PanelRef;
+import io.panelkeeper.core.panel.Credentials;
 import io.panelkeeper.core.panel.PanelUrl;
+import io.panelkeeper.persistence.fleet.FleetRepository;
+import io.panelkeeper.persistence.fleet.OnlineRepository;
+import io.panelkeeper.persistence.observe.WatchRepository;
+import io.panelkeeper.persistence.panel.Panel;
+import io.panelkeeper.persistence.panel.PanelRepository;
+import io.panelkeeper.web.access.Caller;
 import io.panelkeeper.web.access.Requires;
+import io.panelkeeper.web.observe.PanelsEdited;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The register of panels: what is watched, where it answers, and how often it is asked. */
 @ApplicationScoped
 @Transactional
 public class PanelService {
 
+    @Inject
+    private PanelRepository panels;
+
+    @Inject
+    private FleetRepository fleet;
+
+    @Inject
+    private OnlineRepository online;
+
+    @Inject
+    private WatchRepository watch;
+
+    @Inject
+    private PanelSecrets secrets;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<PanelsEdited> edited;
+
     /** @throws NotFoundException if there is none, or none that the caller may see */
     @Requires(PANEL_VIEW)
     public PanelDetail panel(long id) {
-        throw new UnsupportedOperationException();
+        return fleet.panel(id, caller.scope(), clock.instant()).orElseThrow(() -> new NotFoundException("panel", id));
     }
 
     @Requires(CLIENT_VIEW)
     public Inventory inventory(long id) {
-        throw new UnsupportedOperationException();
+        return fleet.inventory(id, caller.scope()).orElseThrow(() -> new NotFoundException("panel", id));
     }
 
     /** Everyone online on one panel, sorted by name. */
     @Requires(CLIENT_VIEW)
     public List<OnlineClients.Name> online(long id) {
-        throw new UnsupportedOperationException();
+        panel(id);
+        return online.on(id, caller.scope(), clock.instant());
     }
 
     /** A panel that already answers at this address, archived ones included. */
     @Requires(PANEL_EDIT)
     public Optional<PanelRef> twinOf(PanelUrl url) {
-        throw new UnsupportedOperationException();
+        return panels.twin(url);
     }
 
     /** Adds a panel; its first poll begins within two seconds. */
     @Requires(PANEL_EDIT)
     public PanelRef add(PanelDraft draft) {
-        throw new UnsupportedOperationException();
+        return add(List.of(draft), false).get(0);
     }
 
     /** Adds all or none; first polls are spread over the period. */
     @Requires(PANEL_EDIT)
     public List<PanelRef> addAll(List<PanelDraft> drafts) {
-        throw new UnsupportedOperationException();
+        return add(drafts, true);
     }
 
     /**
@@ -63,46 +103,107 @@ public class PanelService {
      */
     @Requires(PANEL_EDIT)
     public void edit(long id, long version, PanelDraft draft) {
-        throw new UnsupportedOperationException();
+        Panel panel = find(id);
+        demandGroup(draft.groupId());
+        if (draft.credentials() == null) {
+            demandSameOrigin(panel.getUrl(), draft.url());
+        }
+        try {
+            panels.edit(panel, version, draft, draft.credentials() == null ? null : secrets.seal(id, draft.credentials()),
+                    clock.instant());
+        } catch (OptimisticLockException e) {
+            throw new ConflictException("version", "Somebody else has changed this panel in the meantime.");
+        }
+        tell(Set.of(id));
+    }
+
+    /**
+     * The credentials we have, for a test of the same panel.
+     *
+     * @throws ConflictException if they would go to another address than the one they were entered for
+     */
+    @Requires(PANEL_EDIT)
+    Credentials storedCredentials(long id, PanelUrl url) {
+        demandSameOrigin(find(id).getUrl(), url);
+        return secrets.credentialsOf(id);
     }
 
     /** Ends watching; history stays. */
     @Requires(PANEL_EDIT)
     public void archive(long id) {
-        throw new UnsupportedOperationException();
+        panels.archive(find(id), clock.instant());
+        tell(Set.of(id));
     }
 
     /** Takes a panel back from the archive. */
     @Requires(PANEL_EDIT)
     public void restore(long id) {
-        throw new UnsupportedOperationException();
+        panels.restore(find(id), clock.instant());
+        tell(Set.of(id));
     }
 
     @Requires(PANEL_POLL)
     public void pause(Collection<Long> ids) {
-        throw new UnsupportedOperationException();
+        tell(panels.pause(ids, caller.scope(), clock.instant()));
     }
 
     @Requires(PANEL_POLL)
     public void resume(Collection<Long> ids) {
-        throw new UnsupportedOperationException();
+        tell(panels.resume(ids, caller.scope(), clock.instant()));
     }
 
     /** Asks now; a panel whose login was refused is not asked (see {@link #tryAgain}). */
     @Requires(PANEL_POLL)
     public void pollNow(Collection<Long> ids) {
-        throw new UnsupportedOperationException();
+        watch.pollNow(visible(ids), clock.instant());
     }
 
     /** After a refused login: a person says that one more attempt is right. */
     @Requires(PANEL_EDIT)
     public void tryAgain(long id) {
-        throw new UnsupportedOperationException();
+        find(id);
+        watch.tryAgain(id, clock.instant());
+        tell(Set.of(id));
     }
 
     /** @param groupId {@code null} = out of any group */
     @Requires(PANEL_EDIT)
     public void moveToGroup(Collection<Long> ids, Long groupId) {
-        throw new UnsupportedOperationException();
+        demandGroup(groupId);
+        tell(panels.move(ids, groupId, caller.scope(), clock.instant()));
+    }
+
+    private List<PanelRef> add(List<PanelDraft> drafts, boolean spread) {
+        drafts.forEach(draft -> demandGroup(draft.groupId()));
+        List<Long> ids = panels.add(drafts, secrets::seal, clock.instant(), spread);
+        tell(Set.copyOf(ids));
+        return IntStream.range(0, ids.size()).mapToObj(i -> new PanelRef(ids.get(i), drafts.get(i).label())).toList();
+    }
+
+    private Panel find(long id) {
+        return panels.find(id, caller.scope()).orElseThrow(() -> new NotFoundException("panel", id));
+    }
+
+    /** Nobody who may edit a panel, but not read its password, can have it sent to a server of their own. */
+    private static void demandSameOrigin(PanelUrl stored, PanelUrl wanted) {
+        boolean same = stored.scheme().equals(wanted.scheme()) && stored.host().equals(wanted.host()) && stored.port() == wanted.port();
+        if (!same) {
+            throw new ConflictException("credentials", "The address is a new one: enter the panel's credentials again.");
+        }
+    }
+
+    private void demandGroup(Long groupId) {
+        if (groupId != null && !panels.groupExists(groupId)) {
+            throw new NotFoundException("group", groupId);
+        }
+    }
+
+    private Set<Long> visible(Collection<Long> ids) {
+        return fleet.panels(ids, caller.scope(), clock.instant()).stream().map(summary -> summary.id())
+                .collect(Collectors.toSet());
+    }
+
+    private void tell(Set<Long> ids) {
+        edited.fire(new PanelsEdited(ids));
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.Clock;
 import javax.sql.DataSource;
 
 /**
@@ -57,7 +57,16 @@ public class Startup {
     private DataFolder dataFolder;
 
     @Inject
+    private NodeName node;
+
+    @Inject
+    private VaultOpening vault;
+
+    @Inject
     private Readiness readiness;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Event<PortalReady> ready;
@@ -65,10 +74,11 @@ public class Startup {
     @PostConstruct
     void start() {
         dataFolder.hold(settings.data());
-        new Migration(database).migrate(Instant.now());
+        new Migration(database).migrate(clock.instant());
+        vault.open(settings.keyFile(), clock.instant());
         readiness.started();
         ready.fire(new PortalReady());
-        LOGGER.log(INFO, "Ready: node {0}, {1}, data in {2}.", settings.node(), settings.database(), settings.data());
+        LOGGER.log(INFO, "Ready: node {0}, {1}, data in {2}.", node.value(), settings.database(), settings.data());
     }
 
     @PreDestroy

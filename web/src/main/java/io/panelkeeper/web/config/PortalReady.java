@@ -1,5 +1,0 @@
-package io.panelkeeper.web.config;
-
-/** stub */
-public record PortalReady() {
-}

@@ -1,0 +1,7 @@
+package io.panelkeeper.web.observe;
+
+import java.util.Set;
+
+/** CDI event of a service's transaction: a person changed these panels. */
+public record PanelsEdited(Set<Long> ids) {
+}

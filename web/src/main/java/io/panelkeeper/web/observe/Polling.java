@@ -1,0 +1,113 @@
+package io.panelkeeper.web.observe;
+
+import io.panelkeeper.core.observe.Derivation;
+import io.panelkeeper.core.observe.KnownPanel;
+import io.panelkeeper.core.observe.PanelObservation;
+import io.panelkeeper.core.observe.PanelState;
+import io.panelkeeper.persistence.observe.ClaimedPanel;
+import io.panelkeeper.web.start.PortalReady;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Claims the panels due in the coming second and starts each poll when it is due.
+ *
+ * <p>Panels that did not answer last time have threads of their own: however many of them hang, they delay no panel that answers.
+ */
+@ApplicationScoped
+@ManagedScheduledExecutorDefinition(name = Polling.ANSWERING, maxAsync = 96)
+@ManagedScheduledExecutorDefinition(name = Polling.SUSPECT, maxAsync = 64)
+public class Polling {
+
+    static final String ANSWERING = "java:app/concurrent/polls";
+    static final String SUSPECT = "java:app/concurrent/suspectPolls";
+    private static final Duration HORIZON = Duration.ofSeconds(1);
+    /** Longer than a conversation with a panel may take, and how long a dead node's panels wait for another. */
+    private static final Duration LEASE = Duration.ofSeconds(90);
+    /** A poll that got no thread for this long is left to whoever claims the panel next, so that no panel is asked twice at once. */
+    private static final Duration LATEST_START = Duration.ofSeconds(20);
+    private static final int CLAIMS_A_TICK = 500;
+    private static final Logger LOG = System.getLogger(Polling.class.getName());
+
+    @Resource(lookup = ANSWERING)
+    private ManagedScheduledExecutorService answering;
+
+    @Resource(lookup = SUSPECT)
+    private ManagedScheduledExecutorService suspects;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private WatchTransactions watch;
+
+    @Inject
+    private PanelMemories memories;
+
+    @Inject
+    private PanelObserver observer;
+
+    @Inject
+    private Recorder recorder;
+
+    @Inject
+    private PollStatistics statistics;
+
+    private volatile boolean open;
+
+    void begin(@Observes PortalReady ready) {
+        watch.takeUp(clock.instant());
+        open = true;
+    }
+
+    @PreDestroy
+    void end() {
+        open = false;
+    }
+
+    /** Called every second. */
+    public void tick() {
+        if (!open) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<ClaimedPanel> due = watch.claim(now, now.plus(HORIZON), LEASE, CLAIMS_A_TICK);
+        Map<Long, KnownPanel> known = memories.of(due);
+        for (ClaimedPanel panel : due) {
+            long delay = Math.max(0, Duration.between(clock.instant(), panel.dueAt()).toMillis());
+            laneOf(panel).schedule(() -> poll(panel, known.get(panel.id())), delay, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private ManagedScheduledExecutorService laneOf(ClaimedPanel panel) {
+        return panel.known().state() == PanelState.NOT_ANSWERING ? suspects : answering;
+    }
+
+    private void poll(ClaimedPanel panel, KnownPanel known) {
+        try {
+            Instant now = clock.instant();
+            if (now.isAfter(panel.lease().until().minus(LEASE).plus(LATEST_START))) {
+                return;
+            }
+            statistics.started(panel.dueAt(), now, panel.period());
+            PanelObservation observation = observer.observe(panel, known);
+            recorder.add(observer.recorded(panel, observation, Derivation.derive(known, observation, panel.period())));
+        } catch (RuntimeException e) {
+            // Ours to mend, not the panel's: the lease ends by itself and the panel is claimed again.
+            LOG.log(Level.ERROR, "Panel " + panel.id() + " was asked, but its answer could not be judged", e);
+        }
+    }
+}
