@@ -49,7 +49,7 @@ public class PanelSecrets {
         return codec.get().openCredentials(panelId, panels.credentials(panelId));
     }
 
-    Sealed seal(long panelId, Credentials credentials) {
+    public Sealed seal(long panelId, Credentials credentials) {
         return new Sealed(codec.get().keyId(), codec.get().seal(panelId, credentials));
     }
 }

@@ -1,4 +1,4 @@
-package io.panelkeeper.web.config;
+package io.panelkeeper.web.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -1,0 +1,2 @@
+/** The demo: a fleet of simulated panels inside the portal, watched like any other. */
+package io.panelkeeper.web.demo;
