@@ -180,11 +180,10 @@ CREATE TABLE api_token (
 
 CREATE INDEX api_token_of_person ON api_token (person_id);
 
-CREATE TABLE sign_in_failure (
-    throttle_key  varchar(300)             NOT NULL PRIMARY KEY,
-    failures      integer                  NOT NULL,
-    since         timestamp with time zone NOT NULL,
-    blocked_until timestamp with time zone
+CREATE TABLE throttle (
+    throttle_key varchar(100)             NOT NULL PRIMARY KEY,
+    attempts     integer                  NOT NULL,
+    last_at      timestamp with time zone NOT NULL
 );
 
 -- One row: whoever sets the time is the one who may create the first owner.
@@ -196,7 +195,7 @@ CREATE TABLE portal (
 INSERT INTO portal (id) VALUES (1);
 
 CREATE TABLE portal_node (
-    id         varchar(100)             NOT NULL PRIMARY KEY,
+    id         varchar(100)             NOT NULL PRIMARY KEY, -- the node's lasting name
     started_at timestamp with time zone NOT NULL,
     seen_at    timestamp with time zone NOT NULL
 );

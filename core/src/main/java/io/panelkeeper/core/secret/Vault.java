@@ -60,7 +60,7 @@ public final class Vault {
             throw new VaultException("The secret of " + place + " was encrypted with the key " + id + ", which is not in the key file.");
         }
         ByteBuffer rest = ByteBuffer.wrap(sealed).position(2 + id.length());
-        if (rest.remaining() < NONCE_BYTES) {
+        if (rest.remaining() < NONCE_BYTES + TAG_BITS / 8) {
             throw damaged(place, null);
         }
         byte[] nonce = new byte[NONCE_BYTES];

@@ -2,6 +2,10 @@ package io.panelkeeper.persistence.access;
 
 import io.panelkeeper.core.access.Role;
 
-/** stub */
+/** Somebody who may sign in. */
 public record Person(long id, String username, String passwordHash, Role role, boolean disabled) {
+    @Override
+    public String toString() {
+        return "Person[" + id + ", " + username + ", " + role + "]";
+    }
 }

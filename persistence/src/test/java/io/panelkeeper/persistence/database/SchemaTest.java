@@ -37,7 +37,7 @@ class SchemaTest {
     void migratesOnceAndThenFindsNothingToDo(TestDatabase database) {
         new Migration(database.dataSource()).migrate(Instant.EPOCH);
 
-        assertThat(database.rows("SELECT \"version\" FROM \"flyway_schema_history\"")).containsExactly("1");
+        assertThat(database.rows("SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL")).containsExactly("1");
     }
 
     private static String read(Path file) {

@@ -1,0 +1,2 @@
+/** People, their programs' tokens, and how often somebody has guessed. */
+package io.panelkeeper.persistence.access;

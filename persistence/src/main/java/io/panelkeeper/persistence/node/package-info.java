@@ -1,0 +1,2 @@
+/** The portal's own nodes. */
+package io.panelkeeper.persistence.node;
