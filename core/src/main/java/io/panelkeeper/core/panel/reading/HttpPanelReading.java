@@ -173,7 +173,7 @@ final class HttpPanelReading implements PanelReading {
     /** Whole seconds: a {@code Date} header tells no more, and a difference below one is none. */
     @Override
     public Optional<Duration> clockDifference() {
-        return panel.clockDifference().map(exact -> Duration.ofSeconds(Math.round(exact.toMillis() / 1000.0)));
+        return panel.clockDifference().map(exact -> Duration.ofSeconds(exact.toMillis() / 1000));
     }
 
     @Override

@@ -24,7 +24,7 @@ sealed interface Verdict {
     record NotSignedIn() implements Verdict {
     }
 
-    /** No such route here: the release is another one than we thought. */
+    /** Not as this release answers: it must be another one than we thought. */
     record NoSuchRoute() implements Verdict {
     }
 
@@ -62,7 +62,8 @@ sealed interface Verdict {
         if (isJson(response)) {
             return new Refused(new NotPermitted("403: the token's scope does not allow this"));
         }
-        return unsafe && release.csrf() ? new NotSignedIn() : new Refused(hostRefused(response));
+        // Another CSRF token, or a release that has begun to want one, or a panel that now serves another name: detection tells.
+        return unsafe && release.csrf() ? new NotSignedIn() : new NoSuchRoute();
     }
 
     /** The cause behind a redirect; {@code null} if it is the one to the panel's own login page. */
