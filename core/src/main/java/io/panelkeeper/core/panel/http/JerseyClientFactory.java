@@ -3,8 +3,6 @@ package io.panelkeeper.core.panel.http;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.HttpRequestRetryStrategy;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -16,12 +14,8 @@ import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpVersion;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
@@ -73,7 +67,6 @@ final class JerseyClientFactory {
                 .connectorProvider(new Apache5ConnectorProvider())
                 .property(Apache5ClientProperties.CONNECTION_MANAGER, connections)
                 .property(Apache5ClientProperties.DISABLE_COOKIES, true)
-                .property(Apache5ClientProperties.RETRY_STRATEGY, new ReplaceDeadConnection())
                 .property(Apache5ClientProperties.REQUEST_CONFIG, RequestConfig.custom()
                         .setCookieSpec(StandardCookieSpec.IGNORE)
                         .setRedirectsEnabled(false)
@@ -87,6 +80,7 @@ final class JerseyClientFactory {
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
                 .register((Apache5HttpClientBuilderConfigurator) builder -> builder
+                        .disableAutomaticRetries()
                         .disableContentCompression()
                         .disableAuthCaching()
                         .addExecInterceptorFirst("panelkeeper", JerseyClientFactory::execute));
@@ -109,28 +103,5 @@ final class JerseyClientFactory {
 
     static Exchange exchange(HttpContext context) {
         return (Exchange) ((ClientRequest) context.getAttribute(JERSEY_REQUEST)).getProperty(Exchange.PROPERTY);
-    }
-
-    /** A panel that was restarted has closed the connection we kept: ask once more, on a new one, where asking twice does no harm. */
-    private static final class ReplaceDeadConnection implements HttpRequestRetryStrategy {
-
-        @Override
-        public boolean retryRequest(HttpRequest request, IOException failure, int count, HttpContext context) {
-            return count == 1
-                    && exchange(context).request().repeatable()
-                    && (failure instanceof NoHttpResponseException || failure instanceof ConnectionClosedException
-                            || "Connection reset".equals(failure.getMessage())
-                            || "Broken pipe".equals(failure.getMessage()));
-        }
-
-        @Override
-        public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
-            return false;
-        }
-
-        @Override
-        public TimeValue getRetryInterval(HttpResponse response, int count, HttpContext context) {
-            return TimeValue.of(0, TimeUnit.SECONDS);
-        }
     }
 }

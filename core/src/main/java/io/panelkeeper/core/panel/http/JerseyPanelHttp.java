@@ -4,6 +4,7 @@ import static io.panelkeeper.core.panel.http.PanelRequest.AnswerSize.PACKED_LIST
 import static io.panelkeeper.core.panel.http.PanelRequest.AnswerSize.SMALL;
 
 import io.panelkeeper.core.panel.PanelException;
+import io.panelkeeper.core.panel.PanelFailure.Interrupted;
 import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Form;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -59,15 +59,41 @@ public final class JerseyPanelHttp implements PanelHttp {
         }
         Exchange exchange = new Exchange(request, settings.deadline(), System.nanoTime());
         running.add(exchange);
+        boolean answered = false;
         try {
-            Response response = invocation(request, exchange).invoke();
-            return new JerseyResponse(response, exchange, limit(request), running);
-        } catch (ProcessingException | IllegalStateException e) {
-            running.remove(exchange);
+            PanelResponse response = send(request, exchange);
+            answered = true;
+            return response;
+        } finally {
+            if (!answered) {
+                running.remove(exchange);
+            }
+        }
+    }
+
+    private PanelResponse send(PanelRequest request, Exchange exchange) throws PanelException {
+        try {
+            return once(request, exchange);
+        } catch (PanelException e) {
+            // A panel that was restarted has closed the connection we kept: ask once more, where asking twice does no harm.
+            if (!request.repeatable() || !(e.failure() instanceof Interrupted)) {
+                throw e;
+            }
+        }
+        return once(request, exchange);
+    }
+
+    private PanelResponse once(PanelRequest request, Exchange exchange) throws PanelException {
+        try {
+            return new JerseyResponse(invocation(request, exchange).invoke(), exchange, limit(request), running);
+        } catch (ProcessingException e) {
             throw new PanelException(closed ? new PortalFailed("shutting down") : exchange.failure(e), e);
         } catch (RuntimeException e) {
-            running.remove(exchange);
-            throw e;
+            // A client that is being closed throws whatever its parts do.
+            if (!closed) {
+                throw e;
+            }
+            throw new PanelException(new PortalFailed("shutting down"), e);
         }
     }
 
