@@ -57,7 +57,8 @@ record Answer(int status, String contentType, byte[] body, Framing framing, List
     static Answer redirect(int status, String location, boolean get) {
         String phrase = status == 301 ? "Moved Permanently" : "Temporary Redirect";
         Answer answer = get
-                ? new Answer(status, HTML, utf8("<a href=\"" + location + "\">" + phrase + "</a>.\n\n"), Framing.LENGTH, List.of())
+                ? new Answer(status, HTML, utf8("<a href=\"" + location + "\">" + phrase + "</a>.\n\n"),
+                        Framing.LENGTH, List.of())
                 : empty(status);
         return answer.with("Location", location);
     }

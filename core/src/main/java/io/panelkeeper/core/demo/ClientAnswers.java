@@ -19,7 +19,8 @@ final class ClientAnswers {
             json.writeStartArray();
             int id = 1;
             for (DemoClient client : panel.state().population.clients()) {
-                json.writeStartObject().write("id", id++).write("email", client.email()).write("subId", panel.subId(client))
+                json.writeStartObject().write("id", id++).write("email", client.email())
+                        .write("subId", panel.subId(client))
                         .write("uuid", panel.uuid(client)).write("password", "").write("auth", "").write("flow", "")
                         .write("security", "").writeNull("reverse");
                 limits(json, panel, client);
@@ -48,7 +49,8 @@ final class ClientAnswers {
                 limits(json, panel, client);
                 membership(json, panel, client, true);
             }
-            json.writeEnd().write("total", all.size()).write("filtered", filtered.size()).write("page", page).write("pageSize", size);
+            json.writeEnd().write("total", all.size()).write("filtered", filtered.size()).write("page", page)
+                    .write("pageSize", size);
             summary(json, panel, all);
             if (panel.release().since(3, 2, 0)) {
                 json.writeStartArray("groups").writeEnd();
@@ -63,7 +65,8 @@ final class ClientAnswers {
             json.write("group", "");
         }
         if (release.since(3, 4, 2)) {
-            json.write("privateKey", "").write("publicKey", "").write("preSharedKey", "").write("allowedIPs", "").write("keepAlive", 0);
+            json.write("privateKey", "").write("publicKey", "").write("preSharedKey", "").write("allowedIPs", "")
+                    .write("keepAlive", 0);
         }
         if (release.since(3, 5, 0)) {
             json.write("secret", "").write("adTag", "");
@@ -103,12 +106,14 @@ final class ClientAnswers {
         });
         json.writeStartObject("summary").write("total", all.size()).write("active", all.size() - inactive.size());
         if (panel.release().since(3, 6, 0)) {
-            json.write("onlineCount", online == null ? 0 : online.size()).write("depletedCount", 0).write("expiringCount", 0)
+            json.write("onlineCount", online == null ? 0 : online.size()).write("depletedCount", 0)
+                    .write("expiringCount", 0)
                     .write("deactiveCount", inactive.size());
         }
         json.writeStartArray("online");
         (online == null ? List.<String>of() : online).stream().limit(200).forEach(json::write);
-        json.writeEnd().writeStartArray("depleted").writeEnd().writeStartArray("expiring").writeEnd().writeStartArray("deactive");
+        json.writeEnd().writeStartArray("depleted").writeEnd().writeStartArray("expiring").writeEnd()
+                .writeStartArray("deactive");
         inactive.stream().limit(200).forEach(json::write);
         json.writeEnd().writeEnd();
     }

@@ -3,8 +3,8 @@ package io.panelkeeper.core.demo;
 import java.time.Instant;
 
 /**
- * When a simulated client is there: busy evenings, quiet nights, each client with its own habits. A pure function of seed, name and
- * instant, so that two runs agree and no state has to be kept.
+ * When a simulated client is there: busy evenings, quiet nights, each client with its own habits. A pure function of
+ * seed, name and instant, so that two runs agree and no state has to be kept.
  */
 final class DailyCurve {
 
@@ -37,7 +37,7 @@ final class DailyCurve {
         return sum;
     }
 
-    /** The last moment of presence at or before {@code at}, or {@code null} if there was none within the last two days. */
+    /** The last moment of presence at or before {@code at}, or {@code null} if none was within two days. */
     Instant lastSeen(String email, Instant at) {
         Habit habit = habit(email);
         long now = slot(habit, at.getEpochSecond());

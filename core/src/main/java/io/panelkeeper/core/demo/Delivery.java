@@ -1,9 +1,11 @@
 package io.panelkeeper.core.demo;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.panelkeeper.core.demo.Answer.Framing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +42,8 @@ final class Delivery {
         } else if (fault instanceof DemoFault.Drop) {
             exchange.close();
         } else if (fault instanceof DemoFault.Instead instead) {
-            Answer other = new Answer(instead.status(), instead.contentType(), instead.body(), Answer.Framing.LENGTH, java.util.List.of());
+            Answer other =
+                    new Answer(instead.status(), instead.contentType(), instead.body(), Framing.LENGTH, List.of());
             deliver(exchange, instead.gzip() ? other.with("Content-Encoding", "gzip") : other);
         } else if (fault instanceof DemoFault.Endless) {
             // A thread of its own: it ends only with the client's patience.
@@ -55,7 +58,8 @@ final class Delivery {
 
     private static void half(HttpExchange exchange, Answer answer) throws IOException {
         byte[] body = answer.body();
-        start(exchange, answer.withBody(body, body.length > CHUNKED_ABOVE ? Answer.Framing.CHUNKED : Answer.Framing.LENGTH), false);
+        Framing framing = body.length > CHUNKED_ABOVE ? Framing.CHUNKED : Framing.LENGTH;
+        start(exchange, answer.withBody(body, framing), false);
         OutputStream out = exchange.getResponseBody();
         out.write(body, 0, body.length / 2);
         out.flush();
@@ -84,8 +88,8 @@ final class Delivery {
         if (head && length > 0) {
             exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
         }
-        boolean chunked = answer.framing() == Answer.Framing.CHUNKED
-                || answer.framing() == Answer.Framing.BY_SIZE && length > CHUNKED_ABOVE;
+        boolean chunked = answer.framing() == Framing.CHUNKED
+                || answer.framing() == Framing.BY_SIZE && length > CHUNKED_ABOVE;
         exchange.sendResponseHeaders(answer.status(), head || length == 0 ? -1 : chunked ? 0 : length);
     }
 

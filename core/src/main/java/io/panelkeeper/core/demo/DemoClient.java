@@ -10,7 +10,8 @@ import java.util.List;
  * @param inbounds   numbers of the inbounds that list it; before 3.0.0 only the first counts (wire contract §5.8)
  * @param enabled    a disabled client never comes online
  * @param quota      bytes, 0 = unlimited
- * @param expiryTime as on the wire (§5.4): 0 = never, positive = milliseconds since the epoch, negative = duration from first use
+ * @param expiryTime as on the wire (§5.4): 0 = never, positive = milliseconds since the epoch, negative = duration
+ *                   from first use
  */
 public record DemoClient(String email, List<Integer> inbounds, boolean enabled, long quota, long expiryTime) {
 

@@ -11,9 +11,10 @@ import java.util.Random;
 final class DemoClients {
 
     private static final long GIB = 1L << 30;
-    private static final List<String> PEOPLE = List.of("ali", "sara", "maryam.k", "reza", "hossein", "neda", "omid", "parisa", "kaveh",
-            "shirin", "babak", "leila", "arash", "mina", "dariush", "anna.schmidt", "jonas", "lukas.w", "marie", "pierre", "chloe",
-            "giulia", "marco", "ivan.p", "olga", "dmitry", "katya", "tomasz", "zofia", "erik", "astrid", "mehmet", "elif");
+    private static final List<String> PEOPLE = List.of("ali", "sara", "maryam.k", "reza", "hossein", "neda", "omid",
+            "parisa", "kaveh", "shirin", "babak", "leila", "arash", "mina", "dariush", "anna.schmidt", "jonas",
+            "lukas.w", "marie", "pierre", "chloe", "giulia", "marco", "ivan.p", "olga", "dmitry", "katya", "tomasz",
+            "zofia", "erik", "astrid", "mehmet", "elif");
     private static final List<String> DEVICES = List.of("", "", "-phone", "-iphone", "-laptop", "-tv", "-home", "-2");
     /** Whom one operator has on several panels: one name in several places. */
     private static final List<String> EVERYWHERE = List.of("ali-phone", "sara", "office-router");
@@ -56,7 +57,8 @@ final class DemoClients {
     /** One in six may use two inbounds; releases before 3.0.0 look at the first alone. */
     private static Integer[] inboundsOf(int inbounds, Random random) {
         int first = 1 + random.nextInt(inbounds);
-        return random.nextInt(6) == 0 && inbounds > 1 ? new Integer[] {first, first % inbounds + 1} : new Integer[] {first};
+        boolean two = random.nextInt(6) == 0 && inbounds > 1;
+        return two ? new Integer[] {first, first % inbounds + 1} : new Integer[] {first};
     }
 
     private static DemoClient limited(DemoClient client, Random random, Clock clock) {

@@ -57,7 +57,8 @@ public sealed interface DemoFault {
 
     /** A page of somebody else with 200, as proxies and captive portals send it. */
     static DemoFault html() {
-        return instead(200, "text/html; charset=utf-8", "<!DOCTYPE html><html><body><h1>Welcome to nginx!</h1></body></html>");
+        return instead(200, "text/html; charset=utf-8",
+                "<!DOCTYPE html><html><body><h1>Welcome to nginx!</h1></body></html>");
     }
 
     static DemoFault json(String body) {

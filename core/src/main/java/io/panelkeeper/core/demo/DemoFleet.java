@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The twelve panels of the portal's demo mode: every dialect, two groups, a master with its node, and the troubles an operator meets:
- * Xray stopped, nobody at the address, a password that is no longer right, an answer that takes seconds.
+ * The twelve panels of the portal's demo mode: every dialect, two groups, a master with its node, and the troubles
+ * an operator meets: Xray stopped, nobody at the address, a password that is no longer right, an answer that takes
+ * seconds.
  */
 public final class DemoFleet implements AutoCloseable {
 
@@ -42,8 +43,8 @@ public final class DemoFleet implements AutoCloseable {
      * @param pollPeriod  how often to ask it
      * @param panel       the simulation, or {@code null} where nothing listens
      */
-    public record Member(String label, String group, Set<String> tags, PanelUrl url, Credentials credentials, Duration pollPeriod,
-            DemoPanel panel) {
+    public record Member(String label, String group, Set<String> tags, PanelUrl url, Credentials credentials,
+            Duration pollPeriod, DemoPanel panel) {
     }
 
     /**
@@ -73,21 +74,26 @@ public final class DemoFleet implements AutoCloseable {
     }
 
     private void europe() {
-        DemoPanel helsinki = host(panel("3.6.0", "/hel-7d1e/", 2, 18, "Hysteria 2", "VLESS Reality").token("demo-token-of-helsinki-node"));
-        DemoPanel frankfurt = host(panel("3.6.0", "/fra-a41c/", 1, 46, "VLESS Reality", "Trojan WS", "Shadowsocks").node(1, helsinki));
+        DemoPanel helsinki = host(panel("3.6.0", "/hel-7d1e/", 2, 18, "Hysteria 2", "VLESS Reality")
+                .token("demo-token-of-helsinki-node"));
+        DemoPanel frankfurt = host(panel("3.6.0", "/fra-a41c/", 1, 46, "VLESS Reality", "Trojan WS", "Shadowsocks")
+                .node(1, helsinki));
         add("Frankfurt 1", EU, Set.of("master", "premium"), frankfurt);
         add("Helsinki 1", EU, Set.of("node"), helsinki, new Credentials.Token("demo-token-of-helsinki-node"));
-        add("Amsterdam 1", EU, Set.of("premium", "postgresql"), host(panel("3.2.8", "/ams/", 3, 34, "VLESS XHTTP", "VMess WS").postgres()));
+        add("Amsterdam 1", EU, Set.of("premium", "postgresql"),
+                host(panel("3.2.8", "/ams/", 3, 34, "VLESS XHTTP", "VMess WS").postgres()));
         add("Vienna 1", EU, Set.of(), host(panel("3.0.2", "/vie-55/", 4, 21, "VLESS Vision", "Trojan")));
         add("Paris 1", EU, Set.of("2fa"), host(panel("2.9.4", "/par-e0/", 5, 27, "VLESS Reality", "<i>Trojan</i> & co")
                 .totp("JBSWY3DPEHPK3PXP")));
-        add("Warsaw (old)", EU, Set.of("legacy"), host(panel("2.3.15", "/waw/", 6, 8, "VMess").loginSecret("demo-login-secret")));
+        add("Warsaw (old)", EU, Set.of("legacy"),
+                host(panel("2.3.15", "/waw/", 6, 8, "VMess").loginSecret("demo-login-secret")));
         add("Stockholm 1", EU, Set.of("moving"), new PanelUrl("http", "127.0.0.1", CLOSED_PORT, "/sto/"),
                 new Credentials.Password(USER, password(7), SecondFactor.NONE), null);
     }
 
     private void iran() {
-        add("Tehran relay", IR, Set.of("relay"), host(panel("2.6.8", "/thr-3f/", 8, 60, "VLESS gRPC", "VMess TCP", "Trojan")));
+        add("Tehran relay", IR, Set.of("relay"),
+                host(panel("2.6.8", "/thr-3f/", 8, 60, "VLESS gRPC", "VMess TCP", "Trojan")));
         add("Mashhad 1", IR, Set.of("relay"), host(panel("3.1.0", "/mhd/", 9, 15, "VLESS TCP")));
         DemoPanel shiraz = host(panel("3.4.2", "/shz-09/", 10, 24, "VLESS WS", "Shadowsocks"));
         shiraz.stopXray();
@@ -100,7 +106,8 @@ public final class DemoFleet implements AutoCloseable {
     }
 
     private DemoPanelBuilder panel(String release, String basePath, int number, int clients, String... remarks) {
-        DemoPanelBuilder builder = DemoPanel.of(release).basePath(basePath).seed(number).clock(clock).user(USER, password(number)).daily();
+        DemoPanelBuilder builder = DemoPanel.of(release).basePath(basePath).seed(number).clock(clock)
+                .user(USER, password(number)).daily();
         for (int i = 1; i <= remarks.length; i++) {
             builder.inbound(new DemoInbound(i, remarks[i - 1], protocol(remarks[i - 1]), 440 + number * 10 + i, true));
         }
@@ -114,7 +121,8 @@ public final class DemoFleet implements AutoCloseable {
             case 1 -> List.of("клиент-3", "مریم-گوشی", "jürgen@müller.example");
             case 5 -> List.of("<b>bold</b>", "O'Brien & sons");
             case 8 -> List.of("علی ۱۲", "رضا (ویلا)");
-            case 12 -> List.of("🚀-rocket", "a-very-long-name-that-somebody-pasted-from-a-spreadsheet-with-order-2026-11-0042-and-all-of-it");
+            case 12 -> List.of("🚀-rocket",
+                    "a-very-long-name-that-somebody-pasted-from-a-spreadsheet-with-order-2026-11-0042-and-all-of-it");
             default -> List.of();
         };
     }
@@ -144,7 +152,8 @@ public final class DemoFleet implements AutoCloseable {
         add(label, group, tags, panel.url(), credentials, panel);
     }
 
-    private void add(String label, String group, Set<String> tags, PanelUrl url, Credentials credentials, DemoPanel panel) {
+    private void add(String label, String group, Set<String> tags, PanelUrl url, Credentials credentials,
+            DemoPanel panel) {
         members.add(new Member(label, group, tags, url, credentials, PERIOD, panel));
     }
 }

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * A 3x-ui panel that lives in memory and answers as its release would (wire contract §0 – §6, §10), as far as a reading client can
- * see. Hosted by a {@link DemoServer}. Everything about it can be changed while it runs; safe for many threads.
+ * A 3x-ui panel that lives in memory and answers as its release would (wire contract §0 – §6, §10), as far as a
+ * reading client can see. Hosted by a {@link DemoServer}. Everything about it can be changed while it runs; safe for
+ * many threads.
  *
- * <p>Not simulated: multipart forms, settings, the WebSocket, history series, single inbounds, and all that changes a panel but the
- * start and stop of Xray.
+ * <p>Not simulated: multipart forms, settings, the WebSocket, history series, single inbounds, and all that changes
+ * a panel but the start and stop of Xray.
  */
 public final class DemoPanel {
 
@@ -113,7 +113,7 @@ public final class DemoPanel {
         state.xray(Phase.STOPPED, "");
     }
 
-    /** Somebody presses "stop" in the panel: up to 2.6.5 its watchdog starts Xray again three seconds later (§4.5, §8.1). */
+    /** Somebody presses "stop" in the panel; up to 2.6.5 its watchdog starts Xray again 3 s later (§4.5, §8.1). */
     public void stopXrayByHand() {
         state.xray(Phase.STOPPED, "");
         if (release().upTo(2, 6, 5)) {
@@ -140,7 +140,7 @@ public final class DemoPanel {
         state.xray(Phase.CORE_MISSING, "fork/exec /usr/local/x-ui/bin/xray-linux-amd64: no such file or directory");
     }
 
-    /** The panel's process starts anew: no status for two seconds, no online list until the next count, limiter forgotten. */
+    /** Its process starts anew: no status for two seconds, no online list until the next count, no limits. */
     public void restart() {
         upgradeTo(release());
     }
@@ -160,7 +160,7 @@ public final class DemoPanel {
         state.settle();
     }
 
-    /** Somebody opens the panel in a browser for a moment: the only thing that refreshes the online list of 3.1.0 (§4.4). */
+    /** Somebody opens the panel in a browser: all that refreshes the online list of 3.1.0 (§4.4). */
     public void browserLooks() {
         state.browserLooks();
     }
@@ -246,7 +246,8 @@ public final class DemoPanel {
     synchronized boolean checkLogin(String address, String user, String triedPassword, String secondFactor) {
         Instant now = state.now();
         boolean limited = release().v3() && limiter.blocks(address, user, now);
-        boolean right = user.equals(setup.user) && triedPassword.equals(password) && secondFactorMatches(secondFactor, now);
+        boolean right = user.equals(setup.user) && triedPassword.equals(password)
+                && secondFactorMatches(secondFactor, now);
         boolean admitted = right && !limited;
         traffic.login(admitted);
         if (admitted) {
@@ -266,7 +267,8 @@ public final class DemoPanel {
         }
         try {
             SecretKeySpec key = new SecretKeySpec(new Base32().decode(setup.totpSeed), "RAW");
-            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, now, Locale.ROOT).equals(tried);
+            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, now, Locale.ROOT)
+                    .equals(tried);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("The second factor's seed is unusable", e);
         }
@@ -320,7 +322,7 @@ public final class DemoPanel {
             return Optional.empty();
         }
         String value = header.substring("Bearer ".length());
-        return List.copyOf(setup.tokens).stream().filter(token -> token.enabled() && token.value().equals(value)).findFirst();
+        return setup.tokens.stream().filter(token -> token.enabled() && token.value().equals(value)).findFirst();
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class DemoPanelBuilder {
         this.release = release;
     }
 
-    /** @throws IllegalArgumentException unless it begins and ends with a slash, as the panel normalises it (wire contract §1.1) */
+    /** @throws IllegalArgumentException unless it begins and ends with a slash (wire contract §1.1) */
     public DemoPanelBuilder basePath(String path) {
         if (!path.startsWith("/") || !path.endsWith("/")) {
             throw new IllegalArgumentException("A base path begins and ends with a slash, unlike " + path + ".");

@@ -19,8 +19,8 @@ record DemoRelease(PanelVersion version, boolean head) {
         if (text.equals("HEAD")) {
             return new DemoRelease(PanelVersion.of(3, 6, 0), true);
         }
-        PanelVersion version = PanelVersion.parse(text).orElseThrow(() ->
-                new IllegalArgumentException("A simulated panel's release is a version such as 2.9.4, or HEAD, not " + text + "."));
+        PanelVersion version = PanelVersion.parse(text).orElseThrow(() -> new IllegalArgumentException(
+                "A simulated panel's release is a version such as 2.9.4, or HEAD, not " + text + "."));
         return new DemoRelease(version, version.development());
     }
 
@@ -69,7 +69,8 @@ record DemoRelease(PanelVersion version, boolean head) {
      * @param lifetime as Max-Age and Expires have it, may be empty
      */
     String cookieAttributes(String basePath, String lifetime, boolean secure) {
-        StringBuilder attributes = new StringBuilder("; Path=").append(since(2, 9, 0) ? basePath : "/").append(lifetime);
+        StringBuilder attributes = new StringBuilder("; Path=").append(since(2, 9, 0) ? basePath : "/")
+                .append(lifetime);
         if (since(2, 3, 9)) {
             attributes.append("; HttpOnly");
         }

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
- * One HTTP server on loopback that hosts any number of simulated panels under different base paths. It needs few threads and little
- * time, since it stands beside what is measured against it.
+ * One HTTP server on loopback that hosts any number of simulated panels under different base paths. It needs few
+ * threads and little time, since it stands beside what is measured against it.
  */
 public final class DemoServer implements AutoCloseable {
 
@@ -30,8 +30,9 @@ public final class DemoServer implements AutoCloseable {
     private static final String WELL_KNOWN = "/.well-known/appspecific/com.chrome.devtools.json";
 
     static {
-        // Read once by the JDK's server. Its defaults keep 200 idle connections for 30 s each: fewer than the panels of one fleet,
-        // and exactly a poll's period. A panel keeps an idle connection for 120 s or longer (wire contract §7.6).
+        // Read once by the JDK's server. Its defaults keep 200 idle connections for 30 s each: fewer than the panels
+        // of one fleet, and exactly a poll's period. A panel keeps an idle connection for 120 s or longer (wire
+        // contract §7.6).
         preset("sun.net.httpserver.maxIdleConnections", "20000");
         preset("sun.net.httpserver.idleInterval", "120");
         preset("sun.net.httpserver.nodelay", "true");

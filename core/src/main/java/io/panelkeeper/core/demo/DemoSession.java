@@ -37,7 +37,8 @@ record DemoSession(boolean user, int epoch, String csrf) {
     String seal(byte[] key, Instant now) {
         String payload = now.getEpochSecond() + "|" + user + "|" + epoch + "|" + csrf;
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-        return ENCODER.encodeToString((payload + "|" + ENCODER.encodeToString(mac(key, bytes))).getBytes(StandardCharsets.UTF_8));
+        String sealed = payload + "|" + ENCODER.encodeToString(mac(key, bytes));
+        return ENCODER.encodeToString(sealed.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return empty for a cookie that is not ours, was changed, or is too old */
@@ -53,7 +54,8 @@ record DemoSession(boolean user, int epoch, String csrf) {
             Instant issued = Instant.ofEpochSecond(Long.parseLong(parts[0]));
             return issued.plus(SIGNATURE_AGE).isBefore(now)
                     ? Optional.empty()
-                    : Optional.of(new DemoSession(Boolean.parseBoolean(parts[1]), Integer.parseInt(parts[2]), parts[3]));
+                    : Optional.of(
+                            new DemoSession(Boolean.parseBoolean(parts[1]), Integer.parseInt(parts[2]), parts[3]));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -19,8 +19,8 @@ public record DemoToken(String value, Scope scope, boolean enabled) {
     private static final Set<String> MONITORED = Set.of("panel/api/server/status", "panel/api/server/xrayMetricsState",
             "panel/api/server/getXrayVersion", "panel/api/server/getPanelUpdateInfo");
     private static final Set<String> SYNCED = Set.of("GET panel/api/server/status", "GET panel/api/inbounds/list",
-            "POST panel/api/clients/onlines", "POST panel/api/clients/onlinesByGuid", "POST panel/api/clients/lastOnline",
-            "POST panel/api/server/restartXrayService");
+            "POST panel/api/clients/onlines", "POST panel/api/clients/onlinesByGuid",
+            "POST panel/api/clients/lastOnline", "POST panel/api/server/restartXrayService");
 
     boolean permits(String method, String path) {
         return switch (scope) {

@@ -7,6 +7,7 @@ final class Entrance {
 
     private static final String SUCCESS = "You have successfully logged into your account.";
     private static final String REFUSED = "Invalid username or password or two-factor code.";
+    private static final String REFUSED_WITH_SECRET = "Invalid username or password or secret.";
 
     private Entrance() {
     }
@@ -50,7 +51,7 @@ final class Entrance {
         }
         String secondFactor = form.getOrDefault(panel.release().loginSecret() ? "loginSecret" : "twoFactorCode", "");
         if (!panel.checkLogin(client(request), user, password, secondFactor)) {
-            return Answer.message(false, panel.release().loginSecret() ? "Invalid username or password or secret." : REFUSED);
+            return Answer.message(false, panel.release().loginSecret() ? REFUSED_WITH_SECRET : REFUSED);
         }
         Answer welcome = Answer.message(true, SUCCESS);
         if (panel.release().doubleSetCookie()) {

@@ -1,5 +1,6 @@
 package io.panelkeeper.core.demo;
 
+import io.panelkeeper.core.demo.Answer.Framing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,9 +15,10 @@ final class FixedAnswers {
     }
 
     static Answer manifest() {
-        Answer manifest = Answer.json("{\"name\": \"3x-ui\", \"short_name\": \"3x-ui\", \"start_url\": \"./\", \"scope\": \"./\"}");
-        return new Answer(200, "application/manifest+json; charset=utf-8", manifest.body(), Answer.Framing.LENGTH, List.of())
-                .with("Cache-Control", "no-cache, no-store, must-revalidate").with("Pragma", "no-cache").with("Expires", "0");
+        byte[] body = "{\"name\":\"3x-ui\",\"start_url\":\"./\",\"scope\":\"./\"}".getBytes(StandardCharsets.UTF_8);
+        return new Answer(200, "application/manifest+json; charset=utf-8", body, Framing.LENGTH, List.of())
+                .with("Cache-Control", "no-cache, no-store, must-revalidate")
+                .with("Pragma", "no-cache").with("Expires", "0");
     }
 
     /** The paths alone; the real document describes them all in 180 – 360 kB. */
@@ -28,7 +30,7 @@ final class FixedAnswers {
             generator.writeEnd().writeEnd();
         });
         Answer answer = Answer.json(json);
-        return answer.withBody(answer.body(), Answer.Framing.LENGTH).with("Cache-Control", "public, max-age=300");
+        return answer.withBody(answer.body(), Framing.LENGTH).with("Cache-Control", "public, max-age=300");
     }
 
     static Answer metricsState() {
@@ -43,12 +45,13 @@ final class FixedAnswers {
         return Answer.ok("{\"runId\":\"\",\"state\":\"\",\"exitCode\":0,\"finishedAt\":0}");
     }
 
-    /** An empty but sound SQLite file; on PostgreSQL the failure that a panel without {@code pg_dump} reports (§7.2, §7.4). */
+    /** An empty but sound SQLite file; on PostgreSQL the failure of a missing {@code pg_dump} (§7.2, §7.4). */
     static Answer database(DemoPanel panel, DemoRequest request, DemoSession session) {
         if (panel.postgres()) {
             return Answer.message(false, "An error occurred while retrieving the database. (pg_dump: not found)");
         }
-        return new Answer(200, "application/octet-stream", emptySqlite(panel.release().since(3, 0, 0)), Answer.Framing.CHUNKED,
+        return new Answer(200, "application/octet-stream", emptySqlite(panel.release().since(3, 0, 0)),
+                Framing.CHUNKED,
                 List.of()).with("Content-Disposition", "attachment; filename=" + fileName(panel, request));
     }
 

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The pages: on 2.x large ones that tell the version far inside, on 3.x small ones (wire contract §6.6, §13.2). */
 final class Html {
 
-    private static final String FILLER = "<style>.ant-card{border-radius:1rem}.dark .ant-card{color:#fff;background:#151f31}</style>\n";
+    private static final String FILLER =
+            "<style>.ant-card{border-radius:1rem}.dark .ant-card{color:#fff;background:#151f31}</style>\n";
     private static final Map<String, byte[]> PAGES = new ConcurrentHashMap<>();
 
     private Html() {
@@ -36,24 +37,28 @@ final class Html {
 
     private static Answer page2(DemoPanel panel, String name, int before, int after) {
         String key = panel.release().version() + name + panel.basePath();
-        return Answer.html(PAGES.computeIfAbsent(key, k -> bytes(text2(panel, name, before, after))), Answer.Framing.CHUNKED);
+        return Answer.html(PAGES.computeIfAbsent(key, k -> bytes(text2(panel, name, before, after))),
+                Answer.Framing.CHUNKED);
     }
 
     private static String text2(DemoPanel panel, String name, int before, int after) {
         String assets = panel.basePath() + "assets/js/";
         String version = panel.release().version().text();
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>" + name + "</title>\n" + FILLER.repeat(before / FILLER.length())
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>" + name + "</title>\n"
+                + FILLER.repeat(before / FILLER.length())
                 + "</head>\n<body>\n<script src=\"" + assets + "vendor/vue.min.js?" + version + "\"></script>\n"
                 + "<script src=\"" + assets + "axios-init.js?" + version + "\"></script>\n"
                 + FILLER.repeat(after / FILLER.length()) + "</body>\n</html>\n";
     }
 
     private static Answer page3(DemoPanel panel, String csrf, String script, String name) {
-        String text = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"UTF-8\">\n<meta name=\"csrf-token\" content=\"" + csrf
-                + "\">\n<title>" + name + "</title>\n<script>window.X_UI_BASE_PATH=\"" + panel.basePath() + "\";" + script
-                + "</script>\n</head>\n<body><div id=\"app\"></div></body>\n</html>\n";
-        return Answer.html(bytes(text), Answer.Framing.LENGTH).with("Cache-Control", "no-cache, no-store, must-revalidate")
-                .with("Pragma", "no-cache").with("Expires", "0").with("Last-Modified", panel.startedAt());
+        String text = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"UTF-8\">\n"
+                + "<meta name=\"csrf-token\" content=\"" + csrf + "\">\n<title>" + name + "</title>\n"
+                + "<script>window.X_UI_BASE_PATH=\"" + panel.basePath() + "\";" + script + "</script>\n"
+                + "</head>\n<body><div id=\"app\"></div></body>\n</html>\n";
+        return Answer.html(bytes(text), Answer.Framing.LENGTH)
+                .with("Cache-Control", "no-cache, no-store, must-revalidate").with("Pragma", "no-cache")
+                .with("Expires", "0").with("Last-Modified", panel.startedAt());
     }
 
     private static byte[] bytes(String text) {

@@ -37,7 +37,8 @@ final class InboundAnswers {
         return Answer.ok(Wire.json(json -> {
             json.writeStartArray();
             for (DemoInbound inbound : panel.state().inbounds) {
-                json.writeStartObject().write("id", inbound.id()).write("remark", inbound.remark()).write("tag", inbound.tag())
+                json.writeStartObject().write("id", inbound.id()).write("remark", inbound.remark())
+                        .write("tag", inbound.tag())
                         .write("protocol", inbound.protocol()).write("port", inbound.port());
                 if (release.since(3, 5, 0)) {
                     json.write("enable", inbound.enabled());
@@ -81,7 +82,8 @@ final class InboundAnswers {
             down += listing.population().down(client.email());
         }
         // A meter of its own: it does not match the clients' sum (§5.8).
-        json.writeStartObject().write("id", listing.id()).write("up", up + up / 50).write("down", down + down / 50).write("total", 0);
+        json.writeStartObject().write("id", listing.id()).write("up", up + up / 50).write("down", down + down / 50)
+                .write("total", 0);
         if (allTime(release)) {
             json.write("allTime", up + down + (up + down) / 50);
         }
@@ -148,7 +150,8 @@ final class InboundAnswers {
         // Up to 2.8.0 this flag knows quota and expiry only (§5.3).
         boolean enabled = client.enabled() || release.upTo(2, 8, 0);
         json.writeStartObject().write("id", 1 + population.clients().indexOf(client))
-                .write("inboundId", listing.number(client.inbounds().get(0))).write("enable", enabled).write("email", client.email());
+                .write("inboundId", listing.number(client.inbounds().get(0))).write("enable", enabled)
+                .write("email", client.email());
         boolean filled = release.since(2, 8, 4) && !listing.slim;
         if (release.since(2, 8, 3)) {
             json.write("uuid", filled ? listing.owner.uuid(client) : "");
@@ -226,14 +229,16 @@ final class InboundAnswers {
     }
 
     private static void streamSettings(JsonGenerator json) {
-        json.writeStartObject().write("network", "tcp").write("security", "none").writeStartArray("externalProxy").writeEnd()
-                .writeStartObject("tcpSettings").write("acceptProxyProtocol", false).writeStartObject("header").write("type", "none")
-                .writeEnd().writeEnd().writeEnd();
+        json.writeStartObject().write("network", "tcp").write("security", "none");
+        json.writeStartArray("externalProxy").writeEnd();
+        json.writeStartObject("tcpSettings").write("acceptProxyProtocol", false);
+        json.writeStartObject("header").write("type", "none").writeEnd().writeEnd().writeEnd();
     }
 
     private static void sniffing(JsonGenerator json) {
-        json.writeStartObject().write("enabled", false).writeStartArray("destOverride").write("http").write("tls").writeEnd()
-                .write("metadataOnly", false).write("routeOnly", false).writeEnd();
+        json.writeStartObject().write("enabled", false);
+        json.writeStartArray("destOverride").write("http").write("tls").writeEnd();
+        json.write("metadataOnly", false).write("routeOnly", false).writeEnd();
     }
 
     /**

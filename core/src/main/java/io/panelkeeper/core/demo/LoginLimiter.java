@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Five failures within five minutes block address and user for fifteen, unseen (wire contract §2.8). Guarded by its panel. */
+/** Five failures in five minutes block address and user for fifteen (wire contract §2.8). Guarded by its panel. */
 final class LoginLimiter {
 
     private static final int FAILURES = 5;

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** The inner life of a simulated panel: Xray, its clients, and what the panel's jobs have noticed of them. Safe for many threads. */
+/**
+ * The inner life of a simulated panel: Xray, its clients, and what the panel's jobs have noticed of them. Safe for
+ * many threads.
+ */
 final class PanelState {
 
     private static final Duration FIRST_STATUS = Duration.ofSeconds(2);
@@ -201,7 +204,8 @@ final class PanelState {
 
     /** The latest time the panel read Xray's counters. */
     private Instant polled(Instant at) {
-        return Instant.ofEpochSecond(at.getEpochSecond() - Math.floorMod(at.getEpochSecond(), release.trafficPollSeconds()));
+        long second = at.getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, release.trafficPollSeconds()));
     }
 
     /**

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The clients of one panel: who is there, since when not, and what they used. Either a test chooses them or the daily curve does. */
+/**
+ * The clients of one panel: who is there, since when not, and what they used. Either a test chooses them or the
+ * daily curve does.
+ */
 final class Population {
 
     private static final long GIB = 1L << 30;
@@ -36,7 +39,7 @@ final class Population {
         return curve;
     }
 
-    /** From now on exactly these are online; names the panel does not list are possible (deleted clients linger, §4.6). */
+    /** From now on exactly these are online; also names that are no clients, as deleted ones linger (§4.6). */
     void choose(Collection<String> names, Instant now) {
         count(now);
         remember(now);

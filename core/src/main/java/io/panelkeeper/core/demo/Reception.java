@@ -1,10 +1,14 @@
 package io.panelkeeper.core.demo;
 
+import io.panelkeeper.core.demo.Answer.Framing;
 import io.panelkeeper.core.demo.Route.Family;
 import java.util.Optional;
 
-/** What happens to a request before and after its route: host, method, session, token, CSRF, the answer for strangers. */
+/** What happens to a request before and after its route: host, session, token, CSRF, the answer for strangers. */
 final class Reception {
+
+    private static final String SCOPE_TOO_SMALL =
+            "{\"msg\":\"this API token is not permitted to access this endpoint\",\"success\":false}";
 
     private Reception() {
     }
@@ -16,7 +20,9 @@ final class Reception {
         String path = request.path();
         Route route = panel.routes().find(request.method(), path);
         String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
-        if (route == null && !path.isEmpty() && !other.isEmpty() && panel.routes().find(request.method(), other) != null) {
+        boolean slashWrong = route == null && !path.isEmpty() && !other.isEmpty()
+                && panel.routes().find(request.method(), other) != null;
+        if (slashWrong) {
             // A missing or surplus slash is corrected by the router itself, outside everything else (§1.7).
             return Answer.redirect(request.get() ? 301 : 307, panel.basePath() + other, request.get());
         }
@@ -42,7 +48,8 @@ final class Reception {
     private static boolean frontEnd(DemoRequest request) {
         String accept = request.header("Accept");
         String path = request.path();
-        return request.get() && path.startsWith("panel/") && !path.startsWith("panel/api") && !path.startsWith("panel/csrf-token")
+        return request.get() && path.startsWith("panel/") && !path.startsWith("panel/api")
+                && !path.startsWith("panel/csrf-token")
                 && path.indexOf('.') < 0
                 && (accept.isEmpty() || accept.contains("text/html") || accept.contains("*/*"));
     }
@@ -56,8 +63,7 @@ final class Reception {
             return withEmptiedSession(panel, session, stranger(panel, request, route.family()));
         }
         if (token.isPresent() && release.head() && !token.get().permits(request.method(), request.path())) {
-            return Answer.json("{\"msg\":\"this API token is not permitted to access this endpoint\",\"success\":false}")
-                    .withStatus(403);
+            return Answer.json(SCOPE_TOO_SMALL).withStatus(403);
         }
         boolean forged = route.csrf() && request.unsafe() && token.isEmpty() && !csrfMatches(session, request);
         Answer answer = forged ? Answer.empty(403) : route.handler().answer(panel, request, session);
@@ -111,7 +117,7 @@ final class Reception {
             // The trap of §10.5: the compressor swallows text and status of a missing route.
             return Answer.empty(200).with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
         }
-        Answer.Framing framing = answer.framing() == Answer.Framing.CHUNKED ? Answer.Framing.CHUNKED : Answer.Framing.BY_SIZE;
+        Framing framing = answer.framing() == Framing.CHUNKED ? Framing.CHUNKED : Framing.BY_SIZE;
         return answer.body().length == 0 ? labelled : labelled.withBody(Wire.gzip(answer.body()), framing);
     }
 }

@@ -43,7 +43,8 @@ final class Routes {
         } else {
             addGuarded("POST", "logout", Entrance::logout);
         }
-        addGuarded("POST", release.loginSecret() ? "getSecretStatus" : "getTwoFactorEnable", Entrance::secondFactorStatus);
+        addGuarded("POST", release.loginSecret() ? "getSecretStatus" : "getTwoFactorEnable",
+                Entrance::secondFactorStatus);
         if (release.v3()) {
             add("GET", "csrf-token", Family.PUBLIC, Entrance::csrfToken);
             add("GET", "panel/csrf-token", Family.PANEL, Entrance::csrfToken);
@@ -89,7 +90,8 @@ final class Routes {
         }
         String trigger = own ? "panel/api/inbounds/createbackup" : "panel/api/backuptotgbot";
         // No bot runs: nothing is sent, and the answer is the same empty 200 as ever (§7.1).
-        add(release.upTo(3, 0, 1) ? "GET" : "POST", trigger, Family.API, (panel, request, session) -> Answer.empty(200));
+        add(release.upTo(3, 0, 1) ? "GET" : "POST", trigger, Family.API,
+                (panel, request, session) -> Answer.empty(200));
     }
 
     private void inbounds() {
@@ -99,7 +101,8 @@ final class Routes {
             add("POST", group + "onlines", Family.API, (panel, request, session) -> OnlineAnswers.onlines(panel));
             add("GET", group + "getClientTraffics/*", Family.API, InboundAnswers::clientTraffic);
             if (release.since(2, 6, 8)) {
-                add("POST", group + "lastOnline", Family.API, (panel, request, session) -> OnlineAnswers.lastOnline(panel));
+                add("POST", group + "lastOnline", Family.API,
+                        (panel, request, session) -> OnlineAnswers.lastOnline(panel));
             }
         } else {
             add("GET", group + "list/slim", Family.API, (panel, request, session) -> InboundAnswers.list(panel, true));
@@ -120,7 +123,8 @@ final class Routes {
             add("POST", group + "onlinesByNode", Family.API, (panel, request, session) -> OnlineAnswers.byNode(panel));
         }
         if (release.since(3, 2, 7)) {
-            add("POST", group + "activeInbounds", Family.API, (panel, request, session) -> OnlineAnswers.activeInbounds(panel));
+            add("POST", group + "activeInbounds", Family.API,
+                    (panel, request, session) -> OnlineAnswers.activeInbounds(panel));
         }
     }
 

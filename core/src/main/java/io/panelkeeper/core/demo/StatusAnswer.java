@@ -4,7 +4,7 @@ import io.panelkeeper.core.demo.XrayLog.Entry;
 import jakarta.json.stream.JsonGenerator;
 import java.time.Instant;
 
-/** The host and Xray as a panel sees them (wire contract §6.2): plausible numbers that are a function of seed and time. */
+/** The host and Xray as a panel sees them (wire contract §6.2): plausible numbers, a function of seed and time. */
 final class StatusAnswer {
 
     private static final long GIB = 1L << 30;
@@ -59,7 +59,8 @@ final class StatusAnswer {
             json.write("pktUp", host.wobble(900)).write("pktDown", host.wobble(5_000));
         }
         json.writeEnd();
-        json.writeStartObject("netTraffic").write("sent", host.uptimeSeconds() * 20_000).write("recv", host.uptimeSeconds() * 90_000);
+        json.writeStartObject("netTraffic").write("sent", host.uptimeSeconds() * 20_000)
+                .write("recv", host.uptimeSeconds() * 90_000);
         if (packets) {
             json.write("pktSent", host.uptimeSeconds() * 20).write("pktRecv", host.uptimeSeconds() * 80);
         }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of a simulated panel's Xray, and when: an old status snapshot must show the past (wire contract §6.3). */
+/**
+ * What became of a simulated panel's Xray, and when: an old status snapshot must show the past (wire contract §6.3).
+ */
 final class XrayLog {
 
     enum Phase {

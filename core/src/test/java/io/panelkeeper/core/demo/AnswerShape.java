@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 /** Reduces an answer to what must agree: headers that matter, keys and types of the body. */
 final class AnswerShape {
 
-    private static final List<String> WITH_VALUE = List.of("Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Type",
-            "Expires", "Location", "Pragma", "Vary", "X-3x-Node-Caps");
-    private static final Map<String, String> GUARDS = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer");
+    private static final List<String> WITH_VALUE = List.of("Cache-Control", "Content-Disposition",
+            "Content-Encoding", "Content-Type", "Expires", "Location", "Pragma", "Vary", "X-3x-Node-Caps");
+    private static final Map<String, String> GUARDS = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
+            "DENY", "Referrer-Policy", "no-referrer");
     /** Fields whose words mean something. */
     private static final Set<String> LITERAL = Set.of("state", "panelVersion");
 
@@ -42,7 +42,8 @@ final class AnswerShape {
         }
         answer.all("Set-Cookie").forEach(cookie -> parts.add("Set-Cookie: " + cookieShape(cookie)));
         String length = answer.header("Content-Length").orElse("");
-        parts.add(answer.chunked() ? "chunked" : length.isEmpty() ? "no length" : length.equals("0") ? "length 0" : "length");
+        String known = length.isEmpty() ? "no length" : length.equals("0") ? "length 0" : "length";
+        parts.add(answer.chunked() ? "chunked" : known);
         return String.join(" | ", parts);
     }
 
@@ -117,7 +118,8 @@ final class AnswerShape {
         boolean names = recordedCase.contains("online") && depth < 3 && !array.isEmpty()
                 && array.stream().allMatch(JsonString.class::isInstance);
         return names
-                ? array.getValuesAs(JsonString::getString).stream().sorted().collect(Collectors.joining("','", "['", "']"))
+                ? array.getValuesAs(JsonString::getString).stream().sorted()
+                        .collect(Collectors.joining("','", "['", "']"))
                 : "[" + shapes(array, recordedCase, depth) + "]";
     }
 

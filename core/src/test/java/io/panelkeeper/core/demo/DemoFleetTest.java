@@ -55,7 +55,8 @@ class DemoFleetTest {
                 member.panel().heal();
                 if (!password.equals(member.panel().credentials())) {
                     Browser browser = new Browser(member.panel());
-                    assertThat(browser.login(password.username(), password.password()).body()).contains("\"success\":false");
+                    assertThat(browser.login(password.username(), password.password()).body())
+                            .contains("\"success\":false");
                     refused.add(member.label());
                 }
             }
@@ -66,7 +67,8 @@ class DemoFleetTest {
     @Test
     void hasOneAddressWhereNothingListens() {
         Member nowhere = fleet.members().stream().filter(member -> member.panel() == null).findFirst().orElseThrow();
-        assertThatThrownBy(() -> new Socket(nowhere.url().host(), nowhere.url().port()).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(nowhere.url().host(), nowhere.url().port()).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -96,7 +98,8 @@ class DemoFleetTest {
     }
 
     private int online() {
-        return panels().stream().map(panel -> panel.state().onlines().names()).filter(Objects::nonNull).mapToInt(List::size).sum();
+        return panels().stream().map(panel -> panel.state().onlines().names()).filter(Objects::nonNull)
+                .mapToInt(List::size).sum();
     }
 
     @Test
@@ -104,7 +107,8 @@ class DemoFleetTest {
         List<String> names = panels().stream().flatMap(panel -> panel.state().population.clients().stream())
                 .map(DemoClient::email).toList();
         assertThat(names).contains("<b>bold</b>", "مریم-گوشی", "клиент-3");
-        assertThat(names.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting())).get("ali-phone")).isGreaterThan(2);
+        assertThat(names.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting())).get("ali-phone"))
+                .isGreaterThan(2);
         assertThat(panels()).allSatisfy(panel -> assertThat(panel.state().population.clients()).hasSizeBetween(8, 60)
                 .extracting(DemoClient::email).doesNotHaveDuplicates());
     }
@@ -118,6 +122,7 @@ class DemoFleetTest {
         browser.login(password.username(), password.password());
         assertThat(browser.post("panel/api/clients/onlinesByGuid").body())
                 .contains("\"" + master.panel().guid() + "\":[", "\"" + node.panel().guid() + "\":[");
-        assertThat(browser.get("panel/api/inbounds/list").body()).contains("\"nodeId\":1", "\"originNodeGuid\":\"" + node.panel().guid());
+        assertThat(browser.get("panel/api/inbounds/list").body())
+                .contains("\"nodeId\":1", "\"originNodeGuid\":\"" + node.panel().guid());
     }
 }

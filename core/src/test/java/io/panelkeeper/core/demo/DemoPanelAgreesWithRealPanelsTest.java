@@ -24,16 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What real panels of six releases answered, distilled to status, headers that matter and shape, replayed against simulated ones. Each
- * row of a release's table is one exchange; what differs on purpose stands in {@link #DIFFERENCES} and nowhere else.
+ * What real panels of six releases answered, distilled to status, headers that matter and shape, replayed against
+ * simulated ones. Each row of a release's table is one exchange; what differs on purpose stands in
+ * {@link #DIFFERENCES} and nowhere else.
  */
 class DemoPanelAgreesWithRealPanelsTest {
 
     /** Case, or {@code release:case}, and why the simulation may answer otherwise. */
     private static final Map<String, String> DIFFERENCES = Map.of(
-            "3.2.8:status-xray-core-missing", "this panel said \"stop\" once, others \"error\" (wire contract §6.4); simulated is \"error\"",
-            "2.3.15:onlines-xray-stopped-28s", "the watchdog had started Xray again; the real clients did not return, simulated ones stay",
-            "HEAD:onlines-xray-stopped-28s", "the list aged out after 22 s once and after more than 28 s here (§4.5); simulated are 20 s",
+            "3.2.8:status-xray-core-missing",
+            "this panel said \"stop\" once where others say \"error\" (wire contract §6.4); simulated is \"error\"",
+            "2.3.15:onlines-xray-stopped-28s",
+            "the watchdog had started Xray again and the real clients did not return; simulated ones are there at once",
+            "HEAD:onlines-xray-stopped-28s",
+            "the list aged out after 22 s once and after more than 28 s this time (§4.5); simulated are 20 s",
             "3.6.0:bearer-valid-settings", "settings are not simulated",
             "HEAD:bearer-valid-settings", "settings are not simulated");
 
@@ -44,15 +48,16 @@ class DemoPanelAgreesWithRealPanelsTest {
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T12:00:10Z"));
 
     /** One row of a table. */
-    private record Recorded(String name, String situation, String method, String path, Map<String, String> headers, String body,
-            int status, String answerHeaders, String shape) {
+    private record Recorded(String name, String situation, String method, String path, Map<String, String> headers,
+            String body, int status, String answerHeaders, String shape) {
     }
 
     @TestFactory
     Stream<DynamicTest> everyRecordedExchange() {
         return RELEASES.stream().flatMap(release -> recorded(release).stream()
                 .filter(row -> !differs(release, row))
-                .map(row -> dynamicTest(release + " " + row.name(), () -> assertThat(replay(release, row)).isEqualTo(facts(row)))));
+                .map(row -> dynamicTest(release + " " + row.name(),
+                        () -> assertThat(replay(release, row)).isEqualTo(facts(row)))));
     }
 
     @Test
@@ -79,8 +84,8 @@ class DemoPanelAgreesWithRealPanelsTest {
     private String replay(String release, Recorded row) throws IOException {
         try (DemoServer server = DemoServer.start()) {
             DemoPanel panel = server.host(panel(release, row.situation()));
-            Map<String, String> known = new TreeMap<>(Map.of("admin", "token-admin", "disabled", "token-disabled", "monitor",
-                    "token-monitor", "node-sync", "token-node-sync"));
+            Map<String, String> known = new TreeMap<>(Map.of("admin", "token-admin", "disabled", "token-disabled",
+                    "monitor", "token-monitor", "node-sync", "token-node-sync"));
             known.put("code", code(clock.instant()));
             known.put("previous-code", code(clock.instant().minus(CODE_STEP)));
             boolean session = row.headers().getOrDefault("Cookie", "").matches("\\{session}|\\{tampered}");
@@ -88,13 +93,16 @@ class DemoPanelAgreesWithRealPanelsTest {
             happen(panel, row.situation(), known);
             Map<String, String> headers = new TreeMap<>();
             row.headers().forEach((name, value) -> headers.put(name, filled(value, known)));
-            RawExchange answer = RawExchange.send(server.port(), row.method(), row.path(), headers, filled(row.body(), known));
-            return answer.status() + "\n" + AnswerShape.headers(answer) + "\n" + AnswerShape.body(answer, row.name(), row.shape());
+            RawExchange answer = RawExchange.send(server.port(), row.method(), row.path(), headers,
+                    filled(row.body(), known));
+            return answer.status() + "\n" + AnswerShape.headers(answer) + "\n"
+                    + AnswerShape.body(answer, row.name(), row.shape());
         }
     }
 
     private DemoPanel panel(String release, String situation) {
-        DemoPanelBuilder builder = DemoPanel.of(release).clock(clock).token("token-admin").disabledToken("token-disabled")
+        DemoPanelBuilder builder = DemoPanel.of(release).clock(clock).token("token-admin")
+                .disabledToken("token-disabled")
                 .token("token-monitor", DemoToken.Scope.MONITOR).token("token-node-sync", DemoToken.Scope.NODE_SYNC)
                 .client(DemoClient.of("alice@example.test")).client(DemoClient.of("bob").quota(53_687_091_200L))
                 .client(DemoClient.of("quota-small").quota(1_000))
@@ -126,7 +134,8 @@ class DemoPanelAgreesWithRealPanelsTest {
         }
         if (login) {
             headers.put("Content-Type", "application/x-www-form-urlencoded");
-            String form = "username=operator&password=Panel-Test-1&loginSecret=" + (panel.secondFactorOn() ? "s3cret-value" : "")
+            String form = "username=operator&password=Panel-Test-1&loginSecret="
+                    + (panel.secondFactorOn() ? "s3cret-value" : "")
                     + "&twoFactorCode=" + code(clock.instant());
             String cookie = RawExchange.send(port, "POST", panel.basePath() + "login", headers, form).cookie();
             known.put("session", cookie);
@@ -175,12 +184,14 @@ class DemoPanelAgreesWithRealPanelsTest {
 
     /** The cookie after an answer that may have replaced it. */
     private static String emptied(DemoPanel panel, String cookie) throws IOException {
-        String newer = RawExchange.send(panel.url().port(), "GET", "/panel/api/server/status", Map.of("Cookie", cookie), "").cookie();
+        String newer = RawExchange.send(panel.url().port(), "GET", "/panel/api/server/status",
+                Map.of("Cookie", cookie), "").cookie();
         return newer.isEmpty() ? cookie : newer;
     }
 
     private static void logOut(DemoPanel panel, Map<String, String> known) throws IOException {
-        Map<String, String> headers = new TreeMap<>(Map.of("Cookie", known.get("session"), "X-CSRF-Token", known.getOrDefault("csrf", "")));
+        Map<String, String> headers = new TreeMap<>(Map.of("Cookie", known.get("session"), "X-CSRF-Token",
+                known.getOrDefault("csrf", "")));
         String method = panel.release().upTo(3, 0, 1) ? "GET" : "POST";
         assertThat(RawExchange.send(panel.url().port(), method, "/logout", headers, "").status()).isIn(200, 307);
     }
@@ -194,7 +205,8 @@ class DemoPanelAgreesWithRealPanelsTest {
     private static String code(Instant at) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(new SecretKeySpec(new Base32().decode(SEED), "RAW"), at, Locale.ROOT);
+                    .generateOneTimePasswordString(new SecretKeySpec(new Base32().decode(SEED), "RAW"), at,
+                            Locale.ROOT);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
@@ -211,7 +223,8 @@ class DemoPanelAgreesWithRealPanelsTest {
     private static List<Recorded> recorded(String release) {
         List<Recorded> rows = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                DemoPanelAgreesWithRealPanelsTest.class.getResourceAsStream("recorded/" + release + ".tsv"), StandardCharsets.UTF_8))) {
+                DemoPanelAgreesWithRealPanelsTest.class.getResourceAsStream("recorded/" + release + ".tsv"),
+                StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).forEach(cells ->
                     rows.add(new Recorded(cells[0], cells[1], cells[2], cells[3], headers(cells[4]), cells[5],
                             Integer.parseInt(cells[6]), cells[7], cells[8])));

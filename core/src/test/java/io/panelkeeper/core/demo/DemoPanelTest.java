@@ -36,13 +36,16 @@ class DemoPanelTest {
         return DemoRelease.of(release).upTo(3, 0, 2) ? "panel/api/inbounds/onlines" : "panel/api/clients/onlines";
     }
 
-    private static HttpResponse<String> status(Browser browser, String release) throws IOException, InterruptedException {
-        return DemoRelease.of(release).upTo(2, 6, 8) ? browser.post("server/status") : browser.get("panel/api/server/status");
+    private static HttpResponse<String> status(Browser browser, String release)
+            throws IOException, InterruptedException {
+        return DemoRelease.of(release).upTo(2, 6, 8)
+                ? browser.post("server/status")
+                : browser.get("panel/api/server/status");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.3.0", "2.3.8", "2.5.8", "2.6.8", "2.7.0", "2.8.0", "2.8.4", "2.9.4", "3.0.0", "3.0.2", "3.2.0", "3.2.8",
-        "3.3.0", "3.4.1", "3.5.0", "3.6.0", "HEAD"})
+    @ValueSource(strings = {"2.3.0", "2.3.8", "2.5.8", "2.6.8", "2.7.0", "2.8.0", "2.8.4", "2.9.4", "3.0.0", "3.0.2",
+        "3.2.0", "3.2.8", "3.3.0", "3.4.1", "3.5.0", "3.6.0", "HEAD"})
     void answersStatusOnlinesAndInboundsAfterLogin(String release) throws Exception {
         DemoPanel panel = panel(DemoPanel.of(release).basePath("/x/").clients("alice", "клиент-3"));
         panel.online("alice", "клиент-3");

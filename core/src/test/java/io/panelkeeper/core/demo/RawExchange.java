@@ -22,12 +22,14 @@ import java.util.zip.GZIPInputStream;
  */
 record RawExchange(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
-    static RawExchange send(int port, String method, String target, Map<String, String> headers, String body) throws IOException {
+    static RawExchange send(int port, String method, String target, Map<String, String> headers, String body)
+            throws IOException {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.put("Host", "127.0.0.1:" + port);
         all.putAll(headers);
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(method).append(' ').append(target)
+                .append(" HTTP/1.1\r\nConnection: close\r\n");
         all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -48,7 +50,10 @@ record RawExchange(int status, List<Map.Entry<String, String>> headers, byte[] b
         RawExchange head = new RawExchange(status, headers, new byte[0]);
         byte[] body = head.chunked() ? unchunked(in) : in.readAllBytes();
         boolean gzip = head.header("Content-Encoding").equals(Optional.of("gzip")) && body.length > 0;
-        return new RawExchange(status, headers, gzip ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body);
+        if (gzip) {
+            body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+        }
+        return new RawExchange(status, headers, body);
     }
 
     boolean chunked() {
@@ -60,7 +65,8 @@ record RawExchange(int status, List<Map.Entry<String, String>> headers, byte[] b
     }
 
     List<String> all(String name) {
-        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).toList();
+        return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue)
+                .toList();
     }
 
     String text() {
