@@ -25,6 +25,8 @@ public final class Logging {
     private static final String FOLDER = "panelkeeper.launch.log";
     private static final int FILE_BYTES = 10 * 1024 * 1024;
     private static final int FILES = 10;
+    /** What it does to the schema is worth a line. */
+    private static final String SCHEMA = "org.flywaydb.core.internal.command.DbMigrate";
     private static final OneLine ONE_LINE = new OneLine();
 
     private Logging() {
@@ -42,7 +44,7 @@ public final class Logging {
                 // The server reports each of its steps at INFO; what matters to a person is ours, and every warning.
                 ".level=WARNING",
                 "io.panelkeeper.level=INFO",
-                "org.flywaydb.core.internal.command.level=INFO"));
+                SCHEMA + ".level=INFO"));
         System.setProperty("java.util.logging.config.file", properties.toString());
     }
 
@@ -51,7 +53,7 @@ public final class Logging {
         if (logged.getLevel().intValue() < Level.WARNING.intValue()) {
             // Some of the server's loggers set their own level.
             String logger = String.valueOf(logged.getLoggerName());
-            return logger.startsWith("io.panelkeeper.") || logger.startsWith("org.flywaydb.");
+            return logger.startsWith("io.panelkeeper.") || logger.equals(SCHEMA);
         }
         String message = String.valueOf(ONE_LINE.formatMessage(logged));
         // The PostgreSQL driver lives in the WAR, one artefact for both databases; and every list of authorities holds expired ones.
