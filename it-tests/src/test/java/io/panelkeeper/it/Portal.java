@@ -45,6 +45,7 @@ public final class Portal implements AutoCloseable {
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
     private final CountDownLatch startedOrEnded = new CountDownLatch(1);
     private final Thread reader;
+    private volatile boolean started;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private Portal(Process process, int port) {
@@ -231,7 +232,7 @@ public final class Portal implements AutoCloseable {
     public void awaitStart() {
         try {
             boolean inTime = startedOrEnded.await(START.toSeconds(), TimeUnit.SECONDS);
-            if (!inTime || !process.isAlive()) {
+            if (!inTime || !started) {
                 process.destroyForcibly();
                 throw new IllegalStateException("The portal did not start:\n" + String.join("\n", log));
             }
@@ -254,6 +255,7 @@ public final class Portal implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.add(line);
                 if (line.startsWith("Panelkeeper started")) {
+                    started = true;
                     startedOrEnded.countDown();
                 }
             }

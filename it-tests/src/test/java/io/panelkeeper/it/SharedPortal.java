@@ -1,0 +1,40 @@
+package io.panelkeeper.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One portal with the demo fleet for all tests that only look, or that clean up after themselves. Ends with the JVM. */
+public final class SharedPortal {
+    public static final String USER = "owner";
+    public static final String PASSWORD = "correct horse battery staple";
+    public static final String TOKEN = "pk_" + "0123456789abcdef".repeat(4);
+
+    private static Portal portal;
+
+    private SharedPortal() {
+    }
+
+    public static synchronized Portal get() {
+        if (portal == null) {
+            portal = Portal.in(temporary())
+                    .set("panelkeeper.setup.username", USER)
+                    .set("panelkeeper.setup.password", PASSWORD)
+                    .set("panelkeeper.setup.token", TOKEN)
+                    .options("--demo")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "shared-portal-end"));
+        }
+        return portal;
+    }
+
+    private static Path temporary() {
+        try {
+            // Below target, which "clean" empties.
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "portals")), "shared");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
