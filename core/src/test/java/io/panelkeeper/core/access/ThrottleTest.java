@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Policy POLICY = new Policy(3, Duration.ofSeconds(30));
+    private static final Policy POLICY = new Policy(3, Duration.ofSeconds(30), Duration.ofHours(1));
 
     @Test
     void firstAttemptsCostNothing() {
@@ -38,14 +38,14 @@ class ThrottleTest {
 
     @Test
     void whoStaysAwayStartsAnew() {
-        Instant later = NOW.plus(Throttle.FORGET);
-        assertThat(after(7).attempted(later)).isEqualTo(new Throttle(1, later));
+        Instant later = NOW.plus(POLICY.forget());
+        assertThat(after(7).attempted(POLICY, later)).isEqualTo(new Throttle(1, later));
     }
 
     private static Throttle after(int attempts) {
         Throttle throttle = Throttle.FRESH;
         for (int i = 0; i < attempts; i++) {
-            throttle = throttle.attempted(NOW);
+            throttle = throttle.attempted(POLICY, NOW);
         }
         return throttle;
     }

@@ -8,6 +8,7 @@ import io.panelkeeper.core.access.SetupCode;
 import io.panelkeeper.core.fleet.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public class SetupService {
     private Passwords passwords;
     @Inject
     private SignInThrottle throttle;
+    @Inject
+    private CallerAddress addresses;
 
     /** Each node has its own, and forgets it with the next start. */
     private final SetupCode code = SetupCode.random(new SecureRandom());
@@ -50,7 +53,7 @@ public class SetupService {
     }
 
     @OpenTo(STRANGERS)
-    public Outcome create(String typedCode, String username, String password, String address) {
+    public Outcome create(String typedCode, String username, String password, HttpServletRequest request) {
         if (!needed()) {
             return wrong(FieldError.of("code", "setup.done"));
         }
@@ -58,7 +61,7 @@ public class SetupService {
         if (!errors.isEmpty()) {
             return new Outcome.Wrong(errors);
         }
-        Duration wait = throttle.admitSetup(address);
+        Duration wait = throttle.admitSetup(addresses.of(request));
         if (!wait.isZero()) {
             return new Outcome.Wait(wait);
         }

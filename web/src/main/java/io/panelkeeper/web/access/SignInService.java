@@ -23,6 +23,8 @@ public class SignInService {
     @Inject
     private SignInThrottle throttle;
     @Inject
+    private CallerAddress addresses;
+    @Inject
     private Caller caller;
 
     /** How an attempt ended. A wrong name and a wrong password are the same. */
@@ -41,7 +43,7 @@ public class SignInService {
 
     @OpenTo(STRANGERS)
     public Outcome signIn(String username, String password, HttpServletRequest request, HttpServletResponse response) {
-        String address = request.getRemoteAddr();
+        String address = addresses.of(request);
         Duration wait = throttle.admitSignIn(username, address);
         if (!wait.isZero()) {
             return new Outcome.Wait(wait);

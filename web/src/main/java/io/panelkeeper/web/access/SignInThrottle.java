@@ -3,6 +3,7 @@ package io.panelkeeper.web.access;
 import io.panelkeeper.core.access.Throttle;
 import io.panelkeeper.core.access.Throttle.Policy;
 import io.panelkeeper.persistence.access.ThrottleRepository;
+import io.panelkeeper.web.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,19 +31,21 @@ class SignInThrottle {
     @Inject
     private ThrottleRepository throttles;
     @Inject
+    private Settings settings;
+    @Inject
     private Clock clock;
 
     /** @return how long to wait; zero = go on, and the attempt is counted */
     Duration admitSignIn(String username, String address) {
         String acquaintance = key("acquaintance", username, address);
         boolean known = throttles.find(acquaintance).isPresent();
-        return admit(Map.of(key("address", address), Policy.ADDRESS,
-                known ? acquaintance : key("account", username), Policy.ACCOUNT));
+        return admit(Map.of(key("address", address), addressPolicy(),
+                known ? acquaintance : key("account", username), accountPolicy()));
     }
 
     /** @return how long to wait; zero = go on, and the attempt is counted */
     Duration admitSetup(String address) {
-        return admit(Map.of(key("address", address), Policy.ADDRESS));
+        return admit(Map.of(key("address", address), addressPolicy()));
     }
 
     /** The right password: nothing is held against this person at this address any more. */
@@ -60,9 +63,17 @@ class SignInThrottle {
         Duration wait = found.entrySet().stream().map(entry -> entry.getValue().wait(policies.get(entry.getKey()), now))
                 .max(Comparator.naturalOrder()).orElseThrow();
         if (wait.isZero()) {
-            found.forEach((key, throttle) -> throttles.save(key, throttle.attempted(now)));
+            found.forEach((key, throttle) -> throttles.save(key, throttle.attempted(policies.get(key), now)));
         }
         return wait;
+    }
+
+    private Policy accountPolicy() {
+        return Policy.ofAccount(settings.signIn().attempts(), settings.signIn().window());
+    }
+
+    private Policy addressPolicy() {
+        return Policy.ofAddress(settings.signIn().attemptsPerAddress(), settings.signIn().window());
     }
 
     /** Hashed: people type passwords into the field for the name, and a name may have any length. */

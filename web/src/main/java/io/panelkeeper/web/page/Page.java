@@ -28,7 +28,7 @@ public enum Page {
         MAIN, FOOT, NONE
     }
 
-    private static final String ERRORS = "/WEB-INF/errorpages/";
+    private static final String ERRORS = "/WEB-INF/errors/";
 
     private final String path;
     private final String view;

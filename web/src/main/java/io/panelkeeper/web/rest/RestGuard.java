@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,7 +21,7 @@ import java.util.Set;
 @Provider
 @PreMatching
 @ApplicationScoped
-public class RestGuard implements ContainerRequestFilter, ContainerResponseFilter {
+public class RestGuard implements ContainerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -44,11 +42,5 @@ public class RestGuard implements ContainerRequestFilter, ContainerResponseFilte
                 && !csrf.matches(request.getHeaderString(Csrf.HEADER))) {
             request.abortWith(Problems.problem(403, "csrf", headers));
         }
-    }
-
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     }
 }

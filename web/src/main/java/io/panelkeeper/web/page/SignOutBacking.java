@@ -1,6 +1,6 @@
-package io.panelkeeper.web.access;
+package io.panelkeeper.web.page;
 
-import io.panelkeeper.web.page.Page;
+import io.panelkeeper.web.access.SignInService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

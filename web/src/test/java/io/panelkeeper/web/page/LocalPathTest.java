@@ -1,4 +1,4 @@
-package io.panelkeeper.web.access;
+package io.panelkeeper.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package io.panelkeeper.web.access;
+package io.panelkeeper.web.page;
 
+import io.panelkeeper.web.access.SetupService;
 import io.panelkeeper.web.access.SetupService.Outcome;
-import io.panelkeeper.web.page.FieldMessages;
-import io.panelkeeper.web.page.Page;
+import io.panelkeeper.web.access.SignInService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,7 +24,7 @@ public class SetupBacking {
     private String password = "";
 
     public void create() {
-        Outcome outcome = setup.create(code, username, password, Faces.getRemoteAddr());
+        Outcome outcome = setup.create(code, username, password, Faces.getRequest());
         if (outcome instanceof Outcome.Wrong wrong) {
             FieldMessages.show(wrong.errors());
         } else if (outcome instanceof Outcome.Wait wait) {

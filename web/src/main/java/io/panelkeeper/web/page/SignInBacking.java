@@ -1,7 +1,7 @@
-package io.panelkeeper.web.access;
+package io.panelkeeper.web.page;
 
+import io.panelkeeper.web.access.SignInService;
 import io.panelkeeper.web.access.SignInService.Outcome;
-import io.panelkeeper.web.page.FieldMessages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,6 +1,7 @@
-package io.panelkeeper.web.access;
+package io.panelkeeper.web.page;
 
-import io.panelkeeper.web.page.Page;
+import io.panelkeeper.web.access.Caller;
+import io.panelkeeper.web.access.SetupService;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.ExternalContext;
@@ -46,8 +47,6 @@ public class PageGuard implements PhaseListener {
             refuse(faces, HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        // Pages show what one person may see at one moment.
-        faces.getExternalContext().setResponseHeader("Cache-Control", "no-store");
         if (page.get().error()) {
             return;
         }

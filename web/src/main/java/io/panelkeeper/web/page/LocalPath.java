@@ -1,6 +1,5 @@
-package io.panelkeeper.web.access;
+package io.panelkeeper.web.page;
 
-import io.panelkeeper.web.page.Page;
 
 /** Keeps "where to go after signing in" inside this portal, whatever a link said. */
 final class LocalPath {
