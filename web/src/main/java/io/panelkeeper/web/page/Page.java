@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 public enum Page {
     FLEET("/", "/index.xhtml", Privilege.PANEL_VIEW, Nav.MAIN),
     ONLINE("/online", "/online.xhtml", Privilege.CLIENT_VIEW, Nav.MAIN),
+    FLEET_FRAGMENT("/fragments/fleet", "/fragments/fleet.xhtml", Privilege.PANEL_VIEW, Nav.NONE),
+    ONLINE_FRAGMENT("/fragments/online", "/fragments/online.xhtml", Privilege.CLIENT_VIEW, Nav.NONE),
     PANEL("/panels/{id}", "/panels.xhtml", Privilege.PANEL_VIEW, Nav.NONE),
     PANEL_EDIT("/edit/{id}", "/edit.xhtml", Privilege.PANEL_EDIT, Nav.NONE),
     ADD("/add", "/add.xhtml", Privilege.PANEL_EDIT, Nav.NONE),
