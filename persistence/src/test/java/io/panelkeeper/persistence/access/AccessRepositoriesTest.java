@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class AccessRepositoriesTest {
 
+    private static final Throttle.Policy POLICY = Throttle.Policy.ofAccount(3, Throttle.FORGET);
+
     private static final String TOKEN_HASH = "a".repeat(64);
 
     @Parameter
@@ -89,8 +91,8 @@ class AccessRepositoriesTest {
     @Test
     void countsAttempts() {
         assertThat(throttle("account:x")).isEmpty();
-        save("account:x", Throttle.FRESH.attempted(NOON));
-        save("account:x", Throttle.FRESH.attempted(NOON).attempted(NOON.plusSeconds(1)));
+        save("account:x", Throttle.FRESH.attempted(POLICY, NOON));
+        save("account:x", Throttle.FRESH.attempted(POLICY, NOON).attempted(POLICY, NOON.plusSeconds(1)));
         assertThat(throttle("account:x")).contains(new Throttle(2, NOON.plusSeconds(1)));
 
         database.run(tx -> tx.get(ThrottleRepository.class).delete("account:x"));
@@ -99,8 +101,8 @@ class AccessRepositoriesTest {
 
     @Test
     void dropsAttemptsThatNoLongerCount() {
-        save("account:old", Throttle.FRESH.attempted(NOON.minus(Throttle.FORGET).minusSeconds(1)));
-        save("account:new", Throttle.FRESH.attempted(NOON));
+        save("account:old", Throttle.FRESH.attempted(POLICY, NOON.minus(Throttle.FORGET).minusSeconds(1)));
+        save("account:new", Throttle.FRESH.attempted(POLICY, NOON));
         save("acquaintance:any", Throttle.FRESH);
 
         int dropped = database.call(tx -> tx.get(ThrottleRepository.class).forget(NOON));
