@@ -101,7 +101,9 @@ public final class DemoFleet implements AutoCloseable {
         DemoPanel tabriz = host(panel("2.9.4", "/tbz/", 11, 12, "VLESS TCP"));
         add("Tabriz 1", IR, Set.of(), tabriz, new Credentials.Password(USER, "the-password-before", SecondFactor.NONE));
         DemoPanel isfahan = host(panel("HEAD", "/ifn-slow/", 12, 30, "VLESS XHTTP", "Hysteria 2"));
-        isfahan.fault(DemoFault.delay(SLOWNESS));
+        for (String route : List.of("server/status", "clients/onlines", "clients/onlinesByGuid", "inbounds/list")) {
+            isfahan.fault("panel/api/" + route, DemoFault.delay(SLOWNESS));
+        }
         add("Isfahan 1", IR, Set.of("satellite", "premium"), isfahan);
     }
 

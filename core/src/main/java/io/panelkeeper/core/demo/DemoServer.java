@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.panelkeeper.core.panel.PanelUrl;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -21,9 +23,13 @@ import javax.net.ssl.SSLContext;
 /**
  * One HTTP server on loopback that hosts any number of simulated panels under different base paths. It needs few
  * threads and little time, since it stands beside what is measured against it.
+ *
+ * <p>The {@code Date} header shows the host's time whatever a panel's clock says: the JDK's server lets nobody else
+ * set it.
  */
 public final class DemoServer implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(DemoServer.class.getName());
     private static final int BACKLOG = 1024;
     private static final int THREADS = 4;
     /** Answered on the bare root by newer panels, base path or not (wire contract §1.2). */
@@ -119,9 +125,19 @@ public final class DemoServer implements AutoCloseable {
         DemoRequest request = new DemoRequest(exchange, below);
         Optional<DemoFault> fault = panel.faultOf(below);
         if (fault.isPresent()) {
-            delivery.disturbed(exchange, fault.get(), () -> Reception.receive(panel, request));
+            delivery.disturbed(exchange, fault.get(), () -> answer(panel, request));
         } else {
-            delivery.deliver(exchange, Reception.receive(panel, request));
+            delivery.deliver(exchange, answer(panel, request));
+        }
+    }
+
+    /** A mistake of the simulation is told in the log; whoever asked sees what a panel's panic looks like (§10.3). */
+    private static Answer answer(DemoPanel panel, DemoRequest request) {
+        try {
+            return Reception.receive(panel, request);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The simulated panel failed at " + request.method() + " " + request.path(), e);
+            return Answer.empty(500);
         }
     }
 

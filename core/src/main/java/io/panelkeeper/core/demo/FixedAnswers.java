@@ -50,9 +50,9 @@ final class FixedAnswers {
         if (panel.postgres()) {
             return Answer.message(false, "An error occurred while retrieving the database. (pg_dump: not found)");
         }
-        return new Answer(200, "application/octet-stream", emptySqlite(panel.release().since(3, 0, 0)),
-                Framing.CHUNKED,
-                List.of()).with("Content-Disposition", "attachment; filename=" + fileName(panel, request));
+        byte[] file = emptySqlite(panel.release().v3());
+        return new Answer(200, "application/octet-stream", file, Framing.CHUNKED, List.of())
+                .with("Content-Disposition", "attachment; filename=" + fileName(panel, request));
     }
 
     private static String fileName(DemoPanel panel, DemoRequest request) {

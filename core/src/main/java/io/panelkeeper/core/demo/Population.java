@@ -3,11 +3,11 @@ package io.panelkeeper.core.demo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The clients of one panel: who is there, since when not, and what they used. Either a test chooses them or the
@@ -19,10 +19,10 @@ final class Population {
 
     private final List<DemoClient> clients;
     private final DailyCurve curve;
-    private final Map<String, Long> secondsOnline = new HashMap<>();
-    private final Map<String, Instant> lastSeen = new HashMap<>();
-    /** {@code null} while the curve decides. */
-    private Set<String> chosen = Set.of();
+    private final Map<String, Long> secondsOnline = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
+    /** {@code null} while the curve decides. The panel's lock guards changes; answers read without it. */
+    private volatile Set<String> chosen = Set.of();
     private Instant countedTo;
 
     Population(List<DemoClient> clients, long seed, Instant start) {
@@ -53,8 +53,9 @@ final class Population {
     }
 
     List<String> onlineAt(Instant at) {
-        if (chosen != null) {
-            return List.copyOf(chosen);
+        Set<String> named = chosen;
+        if (named != null) {
+            return List.copyOf(named);
         }
         List<String> names = new ArrayList<>();
         for (DemoClient client : clients) {
