@@ -27,8 +27,8 @@ import org.apache.commons.codec.binary.Base32;
  * reading client can see. Hosted by a {@link DemoServer}. Everything about it can be changed while it runs; safe for
  * many threads.
  *
- * <p>Not simulated: multipart forms, settings, the WebSocket, history series, single inbounds, and all that changes
- * a panel but the start and stop of Xray.
+ * <p>Not simulated: multipart forms, settings, the WebSocket, history series, single inbounds, the open
+ * routes of 2.7.0 – 2.8.3 (§1.12), and all that changes a panel but the start and stop of Xray.
  */
 public final class DemoPanel {
 

@@ -46,15 +46,17 @@ public final class DemoServer implements AutoCloseable {
     }
 
     private final HttpServer http;
-    private final String scheme;
     private final ExecutorService workers;
     private final ScheduledExecutorService later;
     private final Map<String, DemoPanel> panels = new ConcurrentHashMap<>();
     private final Delivery delivery;
 
-    private DemoServer(HttpServer http, String scheme) {
+    /** Stands before a server that speaks TLS; else {@code null}. */
+    private final TlsPort tlsPort;
+
+    private DemoServer(HttpServer http, TlsPort tlsPort) {
         this.http = http;
-        this.scheme = scheme;
+        this.tlsPort = tlsPort;
         this.workers = Executors.newFixedThreadPool(THREADS, named("demo-panels-"));
         this.later = Executors.newSingleThreadScheduledExecutor(named("demo-panels-late-"));
         this.delivery = new Delivery(workers, later);
@@ -73,14 +75,14 @@ public final class DemoServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static DemoServer start(int port) throws IOException {
-        return new DemoServer(HttpServer.create(loopback(port), BACKLOG), "http");
+        return new DemoServer(HttpServer.create(loopback(port), BACKLOG), null);
     }
 
-    /** Speaks TLS with this certificate, on a free port. */
+    /** Speaks TLS with this certificate on a free port, where plain HTTP is answered as by a panel (§1.3). */
     public static DemoServer startSecure(SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(loopback(0), BACKLOG);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
-        return new DemoServer(server, "https");
+        return new DemoServer(server, new TlsPort(server.getAddress().getPort()));
     }
 
     /**
@@ -91,7 +93,7 @@ public final class DemoServer implements AutoCloseable {
         if (panels.putIfAbsent(panel.basePath(), panel) != null) {
             throw new IllegalArgumentException("Another panel is at " + panel.basePath() + " already.");
         }
-        panel.hostedAt(new PanelUrl(scheme, "127.0.0.1", port(), panel.basePath()));
+        panel.hostedAt(new PanelUrl(tlsPort == null ? "http" : "https", "127.0.0.1", port(), panel.basePath()));
         return panel;
     }
 
@@ -101,12 +103,15 @@ public final class DemoServer implements AutoCloseable {
     }
 
     public int port() {
-        return http.getAddress().getPort();
+        return tlsPort == null ? http.getAddress().getPort() : tlsPort.port();
     }
 
     /** Closes every connection, at once. */
     @Override
     public void close() {
+        if (tlsPort != null) {
+            tlsPort.close();
+        }
         http.stop(0);
         workers.shutdownNow();
         later.shutdownNow();
@@ -177,7 +182,7 @@ public final class DemoServer implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory named(String prefix) {
+    static ThreadFactory named(String prefix) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, prefix + number.incrementAndGet());

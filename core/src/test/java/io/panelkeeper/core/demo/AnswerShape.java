@@ -62,7 +62,7 @@ final class AnswerShape {
     static String body(RawExchange answer, String recordedCase, String expected) {
         String type = answer.header("Content-Type").orElse("");
         if (answer.body().length == 0) {
-            return "";
+            return "nothing";
         }
         if (type.contains("json")) {
             return expected.equals("json") ? "json" : json(parsed(answer.text()), recordedCase, 0);
