@@ -60,7 +60,8 @@ class DemoFaultTest {
             HTTP.sendAsync(front(), BodyHandlers.ofString());
         }
         HttpRequest impatient = front(Duration.ofMillis(300));
-        assertThatThrownBy(() -> HTTP.send(impatient, BodyHandlers.ofString())).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> HTTP.send(impatient, BodyHandlers.ofString()))
+                .isInstanceOf(HttpTimeoutException.class);
         DemoPanel other = server.host(DemoPanel.of("3.6.0").basePath("/x/").build());
         assertThat(new Browser(other).get("csrf-token").statusCode()).isEqualTo(200);
     }

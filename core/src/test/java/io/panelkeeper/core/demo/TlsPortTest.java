@@ -57,7 +57,8 @@ class TlsPortTest {
     @Test
     void sendsPlainHttpToTlsInNoKnownVersionOfHttp() throws IOException {
         assertThat(plain("GET /x/?a=b HTTP/1.1\r\nHost: panel.example:2053\r\n\r\n")).isEqualTo(
-                "HTTP/0.0 307 Temporary Redirect\r\nLocation: https://panel.example:2053/x/?a=b\r\nContent-Length: 0\r\n\r\n");
+                "HTTP/0.0 307 Temporary Redirect\r\nLocation: https://panel.example:2053/x/?a=b\r\n"
+                        + "Content-Length: 0\r\n\r\n");
     }
 
     @Test
@@ -78,7 +79,8 @@ class TlsPortTest {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         int exit = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "panel", "-keyalg", "EC",
                 "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-keystore", file.toString(),
-                "-storetype", "PKCS12", "-storepass", PASSWORD).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor();
+                "-storetype", "PKCS12", "-storepass", PASSWORD)
+                .redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor();
         assertThat(exit).isZero();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
