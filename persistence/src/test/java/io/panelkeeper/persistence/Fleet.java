@@ -24,12 +24,14 @@ import io.panelkeeper.persistence.observe.RecordedPoll;
 import io.panelkeeper.persistence.observe.WatchRepository;
 import io.panelkeeper.persistence.panel.CredentialsSealer.Sealed;
 import io.panelkeeper.persistence.panel.PanelRepository;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Panels in a test database, and polls of them, whose time the test decides. */
@@ -70,7 +72,7 @@ public final class Fleet {
     }
 
     public static Sealed sealed(String bytes) {
-        return new Sealed("key-1", bytes.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new Sealed("key-1", bytes.getBytes(StandardCharsets.UTF_8));
     }
 
     public List<ClaimedPanel> claim(Instant now) {
@@ -81,8 +83,11 @@ public final class Fleet {
         return database.call(tx -> tx.get(WatchRepository.class).claimDue(node, now, now.plusSeconds(1), LEASE, limit));
     }
 
+    /** Claims one panel and leaves the others that are due. */
     public ClaimedPanel claimOnly(long id, Instant now) {
-        return claim(now).stream().filter(panel -> panel.id() == id).findFirst().orElseThrow();
+        Map<Boolean, List<ClaimedPanel>> claimed = claim(now).stream().collect(Collectors.partitioningBy(panel -> panel.id() == id));
+        database.run(tx -> tx.get(WatchRepository.class).giveBack(claimed.get(false)));
+        return claimed.get(true).get(0);
     }
 
     public Set<Long> record(Instant now, RecordedPoll... polls) {
@@ -102,7 +107,7 @@ public final class Fleet {
         return new RecordedPoll(panel, observation, changes, null);
     }
 
-    /** Asks at the panel's next due time: resumes the panel if need be, claims, polls, records. */
+    /** One whole poll: due now, claimed, asked, recorded. */
     public void observe(long id, Instant now, Result result) {
         database.run(tx -> tx.get(WatchRepository.class).pollNow(Set.of(id), now));
         ClaimedPanel panel = claimOnly(id, now);
