@@ -30,15 +30,15 @@ public final class Migration {
     private static final Map<String, String> H2 = Map.of("binary", "", "hot", "");
 
     private final DataSource database;
-    private final String location;
+    private final String[] locations;
 
     public Migration(DataSource database) {
-        this(database, "classpath:db/migration");
+        this(database, new String[] {"classpath:db/migration"});
     }
 
-    Migration(DataSource database, String location) {
+    Migration(DataSource database, String... locations) {
         this.database = database;
-        this.location = location;
+        this.locations = locations;
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Migration {
         // Our class loader: the thread's may be the server's, which does not see our scripts.
         return Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(database)
-                .locations(location)
+                .locations(locations)
                 .placeholders(engine() == Engine.POSTGRESQL ? POSTGRESQL : H2)
                 .load();
     }
