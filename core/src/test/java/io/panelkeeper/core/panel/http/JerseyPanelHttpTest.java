@@ -42,7 +42,7 @@ class JerseyPanelHttpTest {
 
     private static final Duration SHORT = Duration.ofMillis(400);
     private final TestHttp client = new TestHttp(new PanelClientSettings(
-            SHORT, SHORT, Duration.ofMillis(900), 100_000, DeniedNetworks.DEFAULT, 100));
+            SHORT, Duration.ofSeconds(1), Duration.ofSeconds(8), 100_000, DeniedNetworks.DEFAULT, 100));
 
     @AfterEach
     void close() {
@@ -58,6 +58,10 @@ class JerseyPanelHttpTest {
     }
 
     private PanelFailure failureOf(PanelRequest request) {
+        return failureOf(request, client);
+    }
+
+    private static PanelFailure failureOf(PanelRequest request, TestHttp client) {
         PanelException thrown = catchThrowableOfType(PanelException.class, () -> {
             try (PanelResponse response = client.http().send(request)) {
                 response.body().readAllBytes();
@@ -179,12 +183,14 @@ class JerseyPanelHttpTest {
     @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"})
     void endsAnAnswerThatTrickles(String head) throws IOException {
-        try (RawServer server = new RawServer((connection, out) -> trickle(out, head))) {
+        PanelClientSettings impatient = new PanelClientSettings(
+                SHORT, Duration.ofSeconds(5), Duration.ofMillis(900), 100_000, DeniedNetworks.DEFAULT, 100);
+        try (RawServer server = new RawServer((connection, out) -> trickle(out, head)); TestHttp hurried = new TestHttp(impatient)) {
             long began = System.nanoTime();
-            PanelFailure failure = failureOf(get(server.uri(), AnswerSize.SMALL));
+            PanelFailure failure = failureOf(get(server.uri(), AnswerSize.SMALL), hurried);
             assertThat(failure).isInstanceOf(TimedOut.class);
             assertThat(failure.evidence()).contains("0.9 s");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(800), Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(800), Duration.ofSeconds(4));
         }
     }
 
