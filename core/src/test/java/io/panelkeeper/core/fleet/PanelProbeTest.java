@@ -18,6 +18,7 @@ import io.panelkeeper.core.panel.PanelFailure;
 import io.panelkeeper.core.panel.PanelUrl;
 import io.panelkeeper.core.panel.TlsTrust;
 import io.panelkeeper.core.panel.http.ConnectionCheck;
+import io.panelkeeper.core.panel.http.DeniedNetworks;
 import io.panelkeeper.core.panel.http.PanelClientSettings;
 import io.panelkeeper.core.panel.http.TestCertificates;
 import io.panelkeeper.core.panel.http.TestHttp;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PanelProbeTest {
 
     private static final Credentials WRONG = new Password("operator", "Wrong-Test-1", SecondFactor.NONE);
-    private final TestHttp client = new TestHttp();
+    private static final PanelClientSettings QUICK = new PanelClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(1),
+            Duration.ofSeconds(5), 1 << 20, DeniedNetworks.DEFAULT, 10);
+    private final TestHttp client = new TestHttp(QUICK);
     private final PanelProbe probe = new PanelProbe(
-            new ConnectionCheck(PanelClientSettings.DEFAULT), new HttpPanelReader(client.http(), Clock.systemUTC()));
+            new ConnectionCheck(QUICK), new HttpPanelReader(client.http(), Clock.systemUTC()));
     private DemoServer server;
 
     @BeforeEach
