@@ -35,11 +35,12 @@ final class Server {
 
     /** Says so if a port is taken, before the server answers with a stack trace. */
     static void requireFreePorts(Options options) throws CannotStart {
-        requireFree(Option.PORT, options.bind(), options.port());
-        requireFree(Option.HTTPS_PORT, options.bind(), options.httpsPort());
+        // The demo profile of the build has an option of its own.
+        requireFree(System.getProperty("panelkeeper.launch.port-option", Option.PORT.word()), options.bind(), options.port());
+        requireFree(Option.HTTPS_PORT.word(), options.bind(), options.httpsPort());
     }
 
-    private static void requireFree(Option option, String bind, int port) throws CannotStart {
+    private static void requireFree(String option, String bind, int port) throws CannotStart {
         if (port == 0) {
             return;
         }
@@ -49,7 +50,7 @@ final class Server {
             probe.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
         } catch (IOException e) {
             throw new CannotStart(USAGE, "Port " + port + " on " + bind + " cannot be opened (" + e.getMessage()
-                    + "). Choose another with " + option.word() + ".");
+                    + "). Choose another with " + option + ".");
         }
     }
 
