@@ -127,22 +127,25 @@ final class Server {
 
     /** A failed deployment leaves a running server (and may even list the application), so the application itself is asked. */
     private void requireReady() throws CannotStart {
-        String scheme = options.port() != 0 ? "http" : "https";
-        int port = options.port() != 0 ? options.port() : options.httpsPort();
-        String host = options.bind().equals("0.0.0.0") ? "127.0.0.1" : options.bind();
-        if (scheme.equals("https")) {
-            return; // our own certificate need not be one that this JVM trusts; the log tells what happened
+        if (options.port() == 0) {
+            return; // the operator's certificate need not be one that this JVM trusts, or for this name
         }
-        try {
-            HttpURLConnection ready = (HttpURLConnection) URI.create(scheme + "://" + host + ":" + port + "/health/ready").toURL()
-                    .openConnection();
-            ready.setConnectTimeout(5_000);
-            ready.setReadTimeout(20_000);
-            if (ready.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                throw new CannotStart(FAILED, rootCause(Logging.FirstFailure.get()));
-            }
-        } catch (IOException e) {
+        if (status("/health/ready") != HttpURLConnection.HTTP_OK || status("/") >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
             throw new CannotStart(FAILED, rootCause(Logging.FirstFailure.get()));
+        }
+    }
+
+    /** @return 500 also if there is no answer at all */
+    private int status(String path) {
+        String host = options.bind().equals("0.0.0.0") ? "127.0.0.1" : options.bind();
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL("http", host, options.port(), path).openConnection();
+            connection.setInstanceFollowRedirects(false);
+            connection.setConnectTimeout(5_000);
+            connection.setReadTimeout(30_000);
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            return HttpURLConnection.HTTP_INTERNAL_ERROR;
         }
     }
 
