@@ -2,7 +2,6 @@ package io.panelkeeper.web.access;
 
 import io.panelkeeper.core.access.PanelScope;
 import io.panelkeeper.core.access.Privilege;
-import io.panelkeeper.core.access.Role;
 import io.panelkeeper.persistence.access.Person;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,9 +22,7 @@ public class Caller {
         /** By the sign-in page. */
         PERSON,
         /** A program, on behalf of a person. */
-        TOKEN,
-        /** The portal itself, outside any HTTP request. */
-        SYSTEM
+        TOKEN
     }
 
     @Inject
@@ -40,13 +37,6 @@ public class Caller {
         kind = how;
         personId = id;
         person = null;
-    }
-
-    void isSystem() {
-        if (kind != Kind.STRANGER) {
-            throw new IllegalStateException("This is the request of a " + kind + ".");
-        }
-        kind = Kind.SYSTEM;
     }
 
     void isStranger() {
@@ -65,19 +55,11 @@ public class Caller {
 
     /** @return empty for strangers */
     public String getName() {
-        return switch (kind()) {
-            case STRANGER -> "";
-            case SYSTEM -> "Panelkeeper";
-            case PERSON, TOKEN -> person.username();
-        };
+        return isKnown() ? person.username() : "";
     }
 
     public Set<Privilege> privileges() {
-        return switch (kind()) {
-            case STRANGER -> Set.of();
-            case SYSTEM -> Role.OWNER.privileges();
-            case PERSON, TOKEN -> person.role().privileges();
-        };
+        return isKnown() ? person.role().privileges() : Set.of();
     }
 
     public boolean may(Privilege privilege) {

@@ -30,7 +30,7 @@ class FirstRun {
             setup.add(given.username(), given.password(), ApiToken.parse(given.token()).orElse(null));
             LOG.log(Level.INFO, "Created the owner {0} from panelkeeper.setup.*.", given.username());
         } else {
-            LOG.log(Level.INFO, "Nobody can sign in yet. Open the portal in a browser and enter this one-time code:\n\n    {0}\n",
+            LOG.log(Level.INFO, "Nobody can sign in yet. Open the portal in a browser and enter this one-time code: {0}",
                     setup.codeText());
         }
     }

@@ -16,6 +16,7 @@ import io.panelkeeper.core.fleet.PanelSummary;
 import io.panelkeeper.core.panel.PanelFailure.LoginRefused;
 import io.panelkeeper.web.access.Requires;
 import io.panelkeeper.web.fleet.FleetService;
+import io.panelkeeper.web.panel.ConflictException;
 import io.panelkeeper.web.panel.GroupService;
 import io.panelkeeper.web.panel.PanelService;
 import io.panelkeeper.web.panel.PanelTestService;
@@ -72,7 +73,7 @@ public class PanelsResource {
         PanelDraft draft = InvalidInputException.valueOf(
                 PanelDraftReader.forNewPanel(PanelInput.forNewPanel(body).form(), groups.groups()));
         panels.twinOf(draft.url()).ifPresent(twin -> {
-            throw new InvalidInputException(FieldError.of("url", "url.taken", twin.label()));
+            throw new ConflictException("url", "Panel " + twin.id() + " is at this address.");
         });
         PanelRef panel = panels.add(draft);
         return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(panel.id())).build())
