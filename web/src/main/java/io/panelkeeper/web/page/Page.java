@@ -30,7 +30,7 @@ public enum Page {
         MAIN, FOOT, NONE
     }
 
-    private static final String ERRORS = "/WEB-INF/errors/";
+    private static final String ERRORS = "/WEB-INF/errorpages/";
 
     private final String path;
     private final String view;
