@@ -38,6 +38,8 @@ class PollBenchIT {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("panelkeeper.bench.warm-up", 90));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("panelkeeper.bench.seconds", 180));
     private static final int PERIOD_SECONDS = 30;
+    private static final int[] FLEETS = Stream.of(System.getProperty("panelkeeper.bench.panels", "500,2000").split(","))
+            .mapToInt(Integer::parseInt).toArray();
     private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
     @TempDir
@@ -53,7 +55,7 @@ class PollBenchIT {
     void measures() throws Exception {
         table.add(String.format("%-11s %7s %8s %12s %7s %8s %8s %8s %10s %16s", "database", "panels", "polls", "CPU s/1000", "x bare",
                 "p50 ms", "p99 ms", "missed", "heap MiB", "db kB/1000 polls"));
-        for (int panels : new int[] {500, 2000}) {
+        for (int panels : FLEETS) {
             try (JavaProcess demo = new JavaProcess(DemoPanels.class, panels)) {
                 int port = Integer.parseInt(demo.line());
                 double bare = bareLoop(port, panels);
@@ -65,7 +67,7 @@ class PollBenchIT {
         String text = String.join(System.lineSeparator(), table);
         System.out.println(text);
         Files.writeString(Path.of("target", "bench-polls.txt"), text);
-        assertThat(table).hasSize(7);
+        assertThat(table).hasSize(1 + 3 * FLEETS.length);
     }
 
     private void add(String database, int panels, double bare, Figures figures) {
