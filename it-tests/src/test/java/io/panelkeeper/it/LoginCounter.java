@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands between us and a real panel, passes every byte on, and counts logins and connections where they cannot be hidden. */
+/**
+ * Stands between us and a real panel, passes every byte on, and counts logins and connections where they cannot be
+ * hidden.
+ */
 final class LoginCounter implements AutoCloseable {
 
     private static final Pattern LOGIN = Pattern.compile("POST \\S*/login HTTP/1\\.1\r\n");

@@ -44,7 +44,8 @@ record RealPanel(String name, PanelUrl url, Credentials credentials, String vers
         String totp = properties.getProperty(name + ".totp");
         SecondFactor factor = totp == null ? SecondFactor.NONE : new SecondFactor.TotpSeed(totp);
         Credentials credentials = token == null
-                ? new Password(properties.getProperty(name + ".username"), properties.getProperty(name + ".password"), factor)
+                ? new Password(properties.getProperty(name + ".username"), properties.getProperty(name + ".password"),
+                        factor)
                 : new Credentials.Token(token);
         Set<String> online = Arrays.stream(properties.getProperty(name + ".online", "").split(","))
                 .map(String::strip)

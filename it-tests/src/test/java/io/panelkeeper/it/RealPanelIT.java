@@ -41,11 +41,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The reading client against real panels: {@code -Dpanelkeeper.it.panels=<file>} with {@code <name>.url}, {@code .username},
- * {@code .password} or {@code .token}, optional {@code .totp}, {@code .version}, {@code .online} (names that are online, separated by
- * commas). A wrong password is tried once per panel and run, since a panel counts them.
+ * The reading client against real panels: {@code -Dpanelkeeper.it.panels=<file>} with {@code <name>.url}, {@code
+ * .username}, {@code .password} or {@code .token}, optional {@code .totp}, {@code .version}, {@code .online} (names
+ * that are online, separated by commas). A wrong password is tried once per panel and run, since a panel counts them.
  */
-@EnabledIfSystemProperty(named = RealPanelIT.FILE, matches = ".+", disabledReason = "no real panels: -D" + RealPanelIT.FILE + " is not set")
+@EnabledIfSystemProperty(named = RealPanelIT.FILE, matches = ".+",
+        disabledReason = "no real panels: -D" + RealPanelIT.FILE + " is not set")
 class RealPanelIT {
 
     static final String FILE = "panelkeeper.it.panels";
@@ -73,7 +74,8 @@ class RealPanelIT {
     }
 
     private static PanelReading open(PanelUrl url, Credentials credentials, Known known) {
-        return new HttpPanelReader(http, Clock.systemUTC()).open(new PanelAccess(url, credentials, TlsTrust.SYSTEM), known);
+        return new HttpPanelReader(http, Clock.systemUTC())
+                .open(new PanelAccess(url, credentials, TlsTrust.SYSTEM), known);
     }
 
     @ParameterizedTest

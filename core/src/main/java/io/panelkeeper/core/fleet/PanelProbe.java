@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tries to reach a panel step by step. A password is sent once at most, as any login may page the panel's owner (wire contract §2.9). */
+/**
+ * Tries to reach a panel step by step. A password is sent once at most, as any login may page the panel's owner (wire
+ * contract §2.9).
+ */
 public final class PanelProbe {
 
     private final ConnectionCheck connection;
@@ -72,7 +75,10 @@ public final class PanelProbe {
                 + ", SHA-256 " + certificate.sha256();
     }
 
-    /** From 3.0.0 on a panel tells its version only to those who are signed in, so the steps are told apart by what failed. */
+    /**
+     * From 3.0.0 on a panel tells its version only to those who are signed in, so the steps are told apart by what
+     * failed.
+     */
     private void panel(PanelAccess access, Report report) throws PanelException {
         PanelReading reading = reader.open(access, Known.NOTHING);
         PanelRelease release;
@@ -99,8 +105,11 @@ public final class PanelProbe {
     }
 
     private static boolean concernsLogin(PanelFailure failure) {
-        return failure instanceof LoginRefused || failure instanceof SecondFactorNeeded || failure instanceof SessionLost
-                || failure instanceof NotPermitted || failure instanceof NotReady;
+        return failure instanceof LoginRefused
+                || failure instanceof SecondFactorNeeded
+                || failure instanceof SessionLost
+                || failure instanceof NotPermitted
+                || failure instanceof NotReady;
     }
 
     private static void signedIn(PanelFailure failure, Report report) {

@@ -12,7 +12,8 @@ abstract class CertificateCheck extends X509ExtendedTrustManager {
     abstract void check(X509Certificate[] chain, String authType, Socket socket) throws CertificateException;
 
     @Override
-    public final void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+    public final void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
         check(chain, authType, socket);
     }
 

@@ -23,7 +23,10 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** The steps below HTTP, one by one, by the same rules as {@link PanelHttp}: for a person who wants to know which one fails. */
+/**
+ * The steps below HTTP, one by one, by the same rules as {@link PanelHttp}: for a person who wants to know which one
+ * fails.
+ */
 public final class ConnectionCheck {
 
     private final PanelClientSettings settings;

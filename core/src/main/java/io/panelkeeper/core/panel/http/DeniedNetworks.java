@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Networks in which no panel is looked for, so that nobody can make the portal ask a cloud's metadata service. An IPv4 address inside an
- * IPv6 one (mapped, compatible, NAT64, 6to4) counts as that IPv4 address too.
+ * Networks in which no panel is looked for, so that nobody can make the portal ask a cloud's metadata service. An IPv4
+ * address inside an IPv6 one (mapped, compatible, NAT64, 6to4) counts as that IPv4 address too.
  */
 public final class DeniedNetworks {
 
@@ -47,7 +47,8 @@ public final class DeniedNetworks {
         if (address.length != 16) {
             return null;
         }
-        boolean compatible = isZero(address, 0, 10) && (isZero(address, 10, 12) || address[10] == -1 && address[11] == -1);
+        boolean compatible = isZero(address, 0, 10)
+                && (isZero(address, 10, 12) || address[10] == -1 && address[11] == -1);
         boolean nat64 = address[0] == 0 && address[1] == 0x64 && address[2] == -1 && address[3] == (byte) 0x9b
                 && isZero(address, 4, 12);
         if (compatible || nat64) {
@@ -74,7 +75,8 @@ public final class DeniedNetworks {
     private record Network(byte[] address, int prefix, String text) {
 
         /** Without this check a name would be looked up. */
-        private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+        private static final Pattern LITERAL =
+                Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
         static Network parse(String text) {
             int slash = text.indexOf('/');

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Resolves names and literals, and leaves out denied addresses: what is checked here is what is connected to, so no name can change in between. */
+/**
+ * Resolves names and literals, and leaves out denied addresses: what is checked here is what is connected to, so no
+ * name can change in between.
+ */
 final class DenyingDns implements DnsResolver {
 
     private final DeniedNetworks denied;

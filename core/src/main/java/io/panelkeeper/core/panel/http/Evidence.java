@@ -1,6 +1,9 @@
 package io.panelkeeper.core.panel.http;
 
-/** Makes what a stranger sent us fit for a log line and a page: one line, no control or direction characters, at most 300 characters. */
+/**
+ * Makes what a stranger sent us fit for a log line and a page: one line, no control or direction characters, at most
+ * 300 characters.
+ */
 public final class Evidence {
 
     public static final int LENGTH = 300;
@@ -37,7 +40,8 @@ public final class Evidence {
     private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
             // FORMAT holds the characters that turn the direction of text around.
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
             default -> true;
         };
     }

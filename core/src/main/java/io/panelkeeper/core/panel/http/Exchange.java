@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.concurrent.Cancellable;
 
 /**
- * One exchange on its way: what the layers below Jersey must know about it, and the handle to end it. The read timeout counts between
- * bytes only, so without this a body that trickles would run for ever.
+ * One exchange on its way: what the layers below Jersey must know about it, and the handle to end it. The read timeout
+ * counts between bytes only, so without this a body that trickles would run for ever.
  */
 final class Exchange {
 

@@ -121,7 +121,7 @@ public final class Failures {
                 || root instanceof CertificateException)) {
             return new Interrupted(describe(cause));
         }
-        return new TlsRefused(root == cause ? Evidence.of(message) : Evidence.of(message + " (" + root.getMessage() + ")"));
+        return new TlsRefused(Evidence.of(root == cause ? message : message + " (" + root.getMessage() + ")"));
     }
 
     private static String describe(Throwable cause) {

@@ -29,10 +29,15 @@ import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.RequestEntityProcessing;
 
-/** The only place that builds a client: every default of the layers below that would harm a panel is switched off here. */
+/**
+ * The only place that builds a client: every default of the layers below that would harm a panel is switched off here.
+ */
 final class JerseyClientFactory {
 
-    /** Jersey's own name for the request in the connector's context; an internal, guarded by the tests of pins and deadlines. */
+    /**
+     * Jersey's own name for the request in the connector's context; an internal, guarded by the tests of pins and
+     * deadlines.
+     */
     private static final String JERSEY_REQUEST = "JerseyRequestAttribute";
 
     private JerseyClientFactory() {
@@ -45,7 +50,8 @@ final class JerseyClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(Timeout.of(settings.answerTimeout()))
-                        // Below the 60 s of common reverse proxies and a panel's own 120 s, above the usual poll period.
+                        // Below the 60 s of common reverse proxies and a panel's own 120 s, above the usual poll
+                        // period.
                         .setValidateAfterInactivity(TimeValue.ofSeconds(50))
                         .setTimeToLive(TimeValue.ofMinutes(10))
                         .build())
@@ -56,7 +62,8 @@ final class JerseyClientFactory {
                                 .setMaxEmptyLineCount(4)
                                 .build())
                         .build())
-                // Many panels may share one address behind a reverse proxy; one that hangs must not take the others' connections.
+                // Many panels may share one address behind a reverse proxy; one that hangs must not take the others'
+                // connections.
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
                 .build();

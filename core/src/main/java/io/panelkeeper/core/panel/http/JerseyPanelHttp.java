@@ -12,6 +12,7 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Form;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -24,9 +25,13 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 
-/** {@link PanelHttp} on one Jersey client with the Apache connector: connections and targets are kept, because new ones cost more than a poll. */
+/**
+ * {@link PanelHttp} on one Jersey client with the Apache connector: connections and targets are kept, because new ones
+ * cost more than a poll.
+ */
 public final class JerseyPanelHttp implements PanelHttp {
 
+    private static final System.Logger LOG = System.getLogger(JerseyPanelHttp.class.getName());
     /** How exactly deadlines are kept: one look at all exchanges costs less than a timer for each. */
     private static final Duration LOOK = Duration.ofMillis(250);
     /** Nobody polls more slowly than once an hour, but a panel closes an idle connection after 2 minutes anyway. */
@@ -75,7 +80,8 @@ public final class JerseyPanelHttp implements PanelHttp {
         try {
             return once(request, exchange);
         } catch (PanelException e) {
-            // A panel that was restarted has closed the connection we kept: ask once more, where asking twice does no harm.
+            // A panel that was restarted has closed the connection we kept: ask once more, where asking twice does no
+            // harm.
             if (!request.repeatable() || !(e.failure() instanceof Interrupted)) {
                 throw e;
             }
@@ -148,7 +154,7 @@ public final class JerseyPanelHttp implements PanelHttp {
             client.close();
         } catch (RuntimeException e) {
             // Jersey throws when an exchange is still in its hands; the connections are closed already.
-            System.getLogger(JerseyPanelHttp.class.getName()).log(System.Logger.Level.DEBUG, "Client closed in use", e);
+            LOG.log(Level.DEBUG, "Client closed in use", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 /** A Jersey answer as ours. */
 final class JerseyResponse implements PanelResponse {
 
+    private static final System.Logger LOG = System.getLogger(JerseyResponse.class.getName());
     /** What may follow an answer that was understood; reading more to keep a connection is not worth it. */
     private static final int REST = 64 * 1024;
 
@@ -26,8 +28,11 @@ final class JerseyResponse implements PanelResponse {
         this.response = response;
         this.exchange = exchange;
         this.running = running;
-        // Casting is what makes it fast: readEntity costs a tenth of a poll. Jersey hands out its own stream for any method.
-        this.wire = response.getEntity() instanceof InputStream stream ? stream : response.readEntity(InputStream.class);
+        // Casting is what makes it fast: readEntity costs a tenth of a poll. Jersey hands out its own stream for any
+        // method.
+        this.wire = response.getEntity() instanceof InputStream stream
+                ? stream
+                : response.readEntity(InputStream.class);
         try {
             this.body = new AnswerBody(decompressed(), limit, exchange);
         } catch (IOException | RuntimeException e) {
@@ -91,7 +96,7 @@ final class JerseyResponse implements PanelResponse {
                 response.close();
             } catch (RuntimeException e) {
                 // The answer has been read, or is of no more use; the connection is gone either way.
-                System.getLogger(JerseyResponse.class.getName()).log(System.Logger.Level.DEBUG, "Answer closed in use", e);
+                LOG.log(Level.DEBUG, "Answer closed in use", e);
             }
         }
     }

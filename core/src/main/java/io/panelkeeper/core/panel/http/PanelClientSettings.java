@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param deadline       for the whole exchange, connection included
  * @param maxBody        bytes of a list after decompression
  * @param deniedNetworks addresses that no panel may have
- * @param maxConnections open connections to all panels together; at least the number of panels, so that none has to reconnect
+ * @param maxConnections open connections to all panels together; at least the number of panels, so that none has to
+ *                       reconnect
  */
 public record PanelClientSettings(
         Duration connectTimeout,
@@ -21,8 +22,8 @@ public record PanelClientSettings(
         DeniedNetworks deniedNetworks,
         int maxConnections) {
 
-    public static final PanelClientSettings DEFAULT = new PanelClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10),
-            Duration.ofSeconds(20), 64L << 20, DeniedNetworks.DEFAULT, 5000);
+    public static final PanelClientSettings DEFAULT = new PanelClientSettings(Duration.ofSeconds(5),
+            Duration.ofSeconds(10), Duration.ofSeconds(20), 64L << 20, DeniedNetworks.DEFAULT, 5000);
 
     public PanelClientSettings {
         requirePositive(connectTimeout, "connect timeout");

@@ -3,8 +3,8 @@ package io.panelkeeper.core.panel.http;
 import io.panelkeeper.core.panel.PanelException;
 
 /**
- * Sends one request to a panel and hands back its answer, whatever its status. No redirect is followed, no cookie kept, nothing
- * decided. Safe for use by many threads.
+ * Sends one request to a panel and hands back its answer, whatever its status. No redirect is followed, no cookie kept,
+ * nothing decided. Safe for use by many threads.
  */
 public interface PanelHttp extends AutoCloseable {
 

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param headers    by name; values may be secret and are never logged
  * @param form       fields of a form-encoded body, or {@code null} for no body
  * @param answer     how large the answer may be
- * @param repeatable true if asking twice does no harm: then a kept connection that turns out to be dead is replaced silently
+ * @param repeatable true if asking twice does no harm: then a kept connection that turns out to be dead is replaced
+ *                   silently
  */
 public record PanelRequest(
         Method method,
@@ -31,7 +32,10 @@ public record PanelRequest(
         SMALL,
         /** A list that is usually short: at most {@link PanelClientSettings#maxBody()}. */
         LIST,
-        /** A list of everything: like {@link #LIST}, and asked for with gzip. Only for routes that exist (wire contract §10.5). */
+        /**
+         * A list of everything: like {@link #LIST}, and asked for with gzip. Only for routes that exist (wire contract
+         * §10.5).
+         */
         PACKED_LIST;
 
         /** 1 MiB. */

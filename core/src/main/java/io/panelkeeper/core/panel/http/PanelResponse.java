@@ -16,8 +16,8 @@ public interface PanelResponse extends AutoCloseable {
     List<String> headers(String name);
 
     /**
-     * The decompressed body, bounded in size and time. Its read methods throw {@link PanelIOException} with the cause when the body
-     * does not arrive whole.
+     * The decompressed body, bounded in size and time. Its read methods throw {@link PanelIOException} with the cause
+     * when the body does not arrive whole.
      */
     InputStream body();
 

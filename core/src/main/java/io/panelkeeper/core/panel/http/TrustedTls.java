@@ -18,8 +18,8 @@ import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 
 /**
- * TLS 1.2 or newer, with the trust of the exchange. Each pin has an {@link SSLContext}, and so a cache of TLS sessions, of its own:
- * a resumed session skips the certificate check, so it must never have been made under another pin.
+ * TLS 1.2 or newer, with the trust of the exchange. Each pin has an {@link SSLContext}, and so a cache of TLS sessions,
+ * of its own: a resumed session skips the certificate check, so it must never have been made under another pin.
  */
 final class TrustedTls implements TlsSocketStrategy {
 

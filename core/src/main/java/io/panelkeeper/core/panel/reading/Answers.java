@@ -34,35 +34,51 @@ final class Answers {
     }
 
     /** @param object reads a present {@code obj} */
-    static <T> Envelope<T> envelope(PanelResponse response, int longestText, Function<Json, T> object) throws PanelException {
+    static <T> Envelope<T> envelope(PanelResponse response, int longestText, Function<Json, T> object)
+            throws PanelException {
         try (Json json = Json.of(response.body(), longestText)) {
-            var reading = new Object() {
-                Boolean success;
-                String message = "";
-                T value;
-            };
-            json.object(name -> {
-                switch (name) {
-                    case "success" -> reading.success = json.bool();
-                    case "msg" -> reading.message = Evidence.of(json.textOr(""));
-                    // A failure explains itself in msg; what else it carries has no fixed shape (wire contract §10.2).
-                    case "obj" -> reading.value = json.isNull() || Boolean.FALSE.equals(reading.success)
-                            ? skipped(json) : object.apply(json);
-                    default -> json.skip();
-                }
-            });
-            if (reading.success == null) {
-                throw new BrokenJson("success is missing");
-            }
-            return new Envelope<>(reading.success, reading.message, reading.value);
+            return new EnvelopeReader<>(json, object).read();
         } catch (BrokenJson | JsonException | NoSuchElementException e) {
             throw broken(response, e);
         }
     }
 
-    private static <T> T skipped(Json json) {
-        json.skip();
-        return null;
+    private static final class EnvelopeReader<T> {
+
+        private final Json json;
+        private final Function<Json, T> object;
+        private Boolean success;
+        private String message = "";
+        private T value;
+
+        EnvelopeReader(Json json, Function<Json, T> object) {
+            this.json = json;
+            this.object = object;
+        }
+
+        Envelope<T> read() {
+            json.object(name -> {
+                switch (name) {
+                    case "success" -> success = json.bool();
+                    case "msg" -> message = Evidence.of(json.textOr(""));
+                    case "obj" -> readObject();
+                    default -> json.skip();
+                }
+            });
+            if (success == null) {
+                throw new BrokenJson("success is missing");
+            }
+            return new Envelope<>(success, message, value);
+        }
+
+        /** A failure explains itself in msg; what else it carries has no fixed shape (wire contract §10.2). */
+        private void readObject() {
+            if (json.isNull() || Boolean.FALSE.equals(success)) {
+                json.skip();
+            } else {
+                value = object.apply(json);
+            }
+        }
     }
 
     private static PanelException broken(PanelResponse response, RuntimeException e) {
@@ -75,10 +91,14 @@ final class Answers {
             }
         }
         String type = response.header("Content-Type").map(found -> " (" + found + ")").orElse("");
-        return new PanelException(new BrokenAnswer(Evidence.of(response.status() + " without readable JSON" + type)), e);
+        String evidence = Evidence.of(response.status() + " without readable JSON" + type);
+        return new PanelException(new BrokenAnswer(evidence), e);
     }
 
-    /** The beginning of a page, as far as anything of interest is found there; Latin letters and digits only are reliable. */
+    /**
+     * The beginning of a page, as far as anything of interest is found there; Latin letters and digits only are
+     * reliable.
+     */
     static String page(PanelResponse response) throws PanelException {
         try {
             return new String(response.body().readNBytes(PAGE), StandardCharsets.ISO_8859_1);

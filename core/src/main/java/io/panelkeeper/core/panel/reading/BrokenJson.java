@@ -1,6 +1,8 @@
 package io.panelkeeper.core.panel.reading;
 
-/** JSON that is not what the wire contract says. Knows the place once it has travelled up through the readers around it. */
+/**
+ * JSON that is not what the wire contract says. Knows the place once it has travelled up through the readers around it.
+ */
 final class BrokenJson extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,14 +2,15 @@ package io.panelkeeper.core.panel.reading;
 
 import io.panelkeeper.core.panel.Inbound.Client;
 import jakarta.json.JsonException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
- * The clients in an inbound's {@code settings}: JSON that people edit, as a string up to 3.0.2, as an object later, and sometimes neither
- * (wire contract §14.9). What cannot be read is left out: the counters beside it are the better source anyway.
+ * The clients in an inbound's {@code settings}: JSON that people edit, as a string up to 3.0.2, as an object later, and
+ * sometimes neither (wire contract §14.9). What cannot be read is left out: the counters beside it are the better
+ * source anyway.
  */
 final class ClientSettings {
 
@@ -40,7 +41,7 @@ final class ClientSettings {
         Map<String, Client> clients = new LinkedHashMap<>();
         json.object(name -> {
             if (name.equals("clients") && json.isArray()) {
-                json.array(() -> client(json, clients));
+                json.array(() -> new OneClient().readFrom(json).ifPresent(client -> clients.put(client.email(), client)));
             } else {
                 json.skip();
             }
@@ -48,28 +49,33 @@ final class ClientSettings {
         return clients;
     }
 
-    private static void client(Json json, Map<String, Client> clients) {
-        if (!json.isObject()) {
-            json.skip();
-            return;
-        }
-        Map<String, Long> numbers = new HashMap<>();
-        var one = new Object() {
-            String email = "";
-            boolean enabled = true;
-        };
-        json.object(name -> {
-            switch (name) {
-                case "email" -> one.email = json.textOr("");
-                case "enable" -> one.enabled = json.boolOr(true);
-                // Bytes, despite its name (wire contract §5.6).
-                case "totalGB", "expiryTime" -> numbers.put(name, json.wholeOr(0));
-                default -> json.skip();
+    /** An element of {@code clients} (wire contract §5.6). */
+    private static final class OneClient {
+
+        private String email = "";
+        private boolean enabled = true;
+        private long quota;
+        private long expiry;
+
+        /** @return empty if it is no client, or has no name */
+        Optional<Client> readFrom(Json json) {
+            if (!json.isObject()) {
+                json.skip();
+                return Optional.empty();
             }
-        });
-        if (!one.email.isEmpty()) {
-            clients.put(one.email, InboundsAnswer.client(one.email, one.enabled, 0, 0,
-                    Math.max(0, numbers.getOrDefault("totalGB", 0L)), believable(numbers.getOrDefault("expiryTime", 0L)), null));
+            json.object(name -> {
+                switch (name) {
+                    case "email" -> email = json.textOr("");
+                    case "enable" -> enabled = json.boolOr(true);
+                    // Bytes, despite its name.
+                    case "totalGB" -> quota = Math.max(0, json.wholeOr(0));
+                    case "expiryTime" -> expiry = believable(json.wholeOr(0));
+                    default -> json.skip();
+                }
+            });
+            return email.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(InboundsAnswer.client(email, enabled, 0, 0, quota, expiry, null));
         }
     }
 

@@ -79,8 +79,8 @@ final class Conversation {
     }
 
     /** @param form {@code null} for no body; {@code repeatable} is every request but a login */
-    PanelResponse send(Method method, String path, Map<String, String> headers, Map<String, String> form, AnswerSize answer,
-            boolean repeatable) throws PanelException {
+    PanelResponse send(Method method, String path, Map<String, String> headers, Map<String, String> form,
+            AnswerSize answer, boolean repeatable) throws PanelException {
         // A panel of 3.4.1 and newer answers unknown pages with HTML unless told otherwise (wire contract §14.17).
         Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("Accept", "application/json");

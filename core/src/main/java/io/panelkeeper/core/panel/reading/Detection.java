@@ -14,14 +14,16 @@ import io.panelkeeper.core.panel.PanelSession;
 import io.panelkeeper.core.panel.PanelVersion;
 import io.panelkeeper.core.panel.http.Evidence;
 import io.panelkeeper.core.panel.http.PanelResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The anonymous part of detection (wire contract §13.2, steps 1 and 2): two harmless requests tell a panel of 2.x with its exact version, a
- * panel of 3.x, and everything that is no panel. No gzip is asked for, since that hides a 404 (§10.5).
+ * The anonymous part of detection (wire contract §13.2, steps 1 and 2): two harmless requests tell a panel of 2.x with
+ * its exact version, a panel of 3.x, and everything that is no panel. No gzip is asked for, since that hides a 404
+ * (§10.5).
  */
 final class Detection {
 
@@ -29,7 +31,8 @@ final class Detection {
     static final PanelRelease SOME_3 = new PanelRelease(PanelVersion.of(3, 0, 0));
 
     private static final Pattern VERSION_2 = Pattern.compile("assets/js/axios-init\\.js\\?v?(\\d+\\.\\d+\\.\\d+)");
-    private static final Pattern VERSION_3 = Pattern.compile("X_UI_CUR_VER\\w*\\W{1,6}([0-9][0-9.]*[0-9]|dev\\+[0-9a-f]+)");
+    private static final Pattern VERSION_3 =
+            Pattern.compile("X_UI_CUR_VER\\w*\\W{1,6}([0-9][0-9.]*[0-9]|dev\\+[0-9a-f]+)");
     private static final Pattern DATABASE = Pattern.compile("X_UI_DB_TYPE\\w*\\W{1,6}(\\w{1,20})");
     private static final String TLS_PORT = "HTTP request to an HTTPS server";
 
@@ -81,18 +84,22 @@ final class Detection {
             return find(VERSION_2, Answers.page(response))
                     .flatMap(PanelVersion::parse)
                     .map(PanelRelease::new)
-                    .orElseThrow(() -> new PanelException(new NotAPanel(describe(response) + " without a panel's version mark")));
+                    .orElseThrow(() -> new PanelException(
+                            new NotAPanel(describe(response) + " without a panel's version mark")));
         } catch (PanelException e) {
             throw ofAStranger(e);
         }
     }
 
-    /** What a page of a signed-in person tells from 3.0.0 on: {@code X_UI_CUR_VER}, and the database from 3.2.5 on (wire contract §6.6). */
+    /**
+     * What a page of a signed-in person tells from 3.0.0 on: {@code X_UI_CUR_VER}, and the database from 3.2.5 on (wire
+     * contract §6.6).
+     */
     record PageFacts(Optional<PanelVersion> version, Optional<String> database) {
     }
 
     PageFacts pageFacts(Map<String, String> signedIn) throws PanelException {
-        Map<String, String> headers = new java.util.HashMap<>(signedIn);
+        Map<String, String> headers = new HashMap<>(signedIn);
         headers.put("Accept", "text/html");
         try (PanelResponse response = panel.send(GET, "panel/", headers, null, SMALL, true)) {
             if (response.status() != 200) {

@@ -132,7 +132,8 @@ final class HttpPanelReading implements PanelReading {
     public Map<String, Instant> lastOnline() throws PanelException {
         PanelRelease release = release();
         if (!release.lastOnline()) {
-            throw new PanelException(new NotSupported(release.version() + " does not tell when clients were last seen"));
+            throw new PanelException(
+                    new NotSupported(release.version() + " does not tell when clients were last seen"));
         }
         Map<String, Instant> lastOnline = signedIn.ask(Routes.LAST_ONLINE,
                 response -> object(response, panel, Answers.SHORT_TEXT, OnlineAnswer::lastOnline));

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code inbounds/list} (wire contract §5). Its many credentials are skipped by the parser and never become values of ours. */
+/**
+ * {@code inbounds/list} (wire contract §5). Its many credentials are skipped by the parser and never become values of
+ * ours.
+ */
 final class InboundsAnswer {
 
     private InboundsAnswer() {
@@ -118,7 +121,8 @@ final class InboundsAnswer {
     }
 
     /** @param expiry milliseconds; negative = a duration that begins with the first use (wire contract §5.4) */
-    static Client client(String email, boolean enabled, long up, long down, long quota, long expiry, Instant lastOnline) {
+    static Client client(String email, boolean enabled, long up, long down, long quota, long expiry,
+            Instant lastOnline) {
         long startsAtFirstUse = expiry < 0 && expiry != Long.MIN_VALUE ? -expiry : 0;
         return new Client(email, enabled, up, down, quota, OnlineAnswer.instant(expiry), startsAtFirstUse, lastOnline);
     }

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Reads JSON once, front to back. The {@code …Or} methods are lenient, for text that people edit; the others throw {@link BrokenJson}
- * that names the place, and the parser its own exceptions. Whatever is not asked for is skipped and forgotten.
+ * Reads JSON once, front to back. The {@code …Or} methods are lenient, for text that people edit; the others throw
+ * {@link BrokenJson} that names the place, and the parser its own exceptions. Whatever is not asked for is skipped and
+ * forgotten.
  */
 final class Json implements AutoCloseable {
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Watches JSON pass by and stops what would exhaust memory or time before a parser has to hold it: endless strings, endless numbers,
- * endless depth.
+ * Watches JSON pass by and stops what would exhaust memory or time before a parser has to hold it: endless strings,
+ * endless numbers, endless depth.
  */
 final class JsonGuard extends FilterInputStream {
 

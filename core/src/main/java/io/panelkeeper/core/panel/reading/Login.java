@@ -19,7 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Signs in with a password: once, since a panel counts failures, tells its owner of each, and locks after five (wire contract §2). */
+/**
+ * Signs in with a password: once, since a panel counts failures, tells its owner of each, and locks after five (wire
+ * contract §2).
+ */
 final class Login {
 
     private final Conversation panel;
@@ -37,9 +40,11 @@ final class Login {
 
     /**
      * @param guest the cookie and CSRF token of detection, or {@code null} to fetch a pair where the release wants one
-     * @throws PanelException {@link LoginRefused}: do not try again; {@link ReleaseChanged} if the panel wants CSRF unexpectedly
+     * @throws PanelException {@link LoginRefused}: do not try again; {@link ReleaseChanged} if the panel wants CSRF
+     *                        unexpectedly
      */
-    PanelSession logIn(Password password, PanelRelease release, PanelSession guest) throws PanelException, ReleaseChanged {
+    PanelSession logIn(Password password, PanelRelease release, PanelSession guest)
+            throws PanelException, ReleaseChanged {
         PanelSession visitor = guest == null && release.csrf() ? guest(release) : guest;
         Map<String, String> headers = headers(visitor);
         Map<String, String> form = new LinkedHashMap<>();
@@ -60,10 +65,12 @@ final class Login {
             }
             String cookie = cookie(response, release.cookieName());
             if (cookie == null) {
-                throw new PanelException(new BrokenAnswer("login succeeded, but no cookie " + release.cookieName() + " came"));
+                throw new PanelException(
+                        new BrokenAnswer("login succeeded, but no cookie " + release.cookieName() + " came"));
             }
             panel.keepSecret(cookie);
-            return new PanelSession(release.cookieName(), cookie, visitor == null ? null : visitor.csrfToken(), panel.now());
+            String csrfToken = visitor == null ? null : visitor.csrfToken();
+            return new PanelSession(release.cookieName(), cookie, csrfToken, panel.now());
         }
     }
 
@@ -89,8 +96,8 @@ final class Login {
         return new PanelSession(release.cookieName(), cookie, answer.object(), panel.now());
     }
 
-    private void addSecondFactor(Map<String, String> form, Password password, PanelRelease release, Map<String, String> headers)
-            throws PanelException {
+    private void addSecondFactor(Map<String, String> form, Password password, PanelRelease release,
+            Map<String, String> headers) throws PanelException {
         if (release.loginSecret()) {
             if (password.secondFactor() instanceof LoginSecret secret) {
                 form.put("loginSecret", secret.value());
@@ -123,7 +130,8 @@ final class Login {
     private static Map<String, String> headers(PanelSession visitor) {
         return visitor == null
                 ? Map.of()
-                : Map.of("Cookie", visitor.cookieName() + "=" + visitor.cookieValue(), "X-CSRF-Token", visitor.csrfToken());
+                : Map.of("Cookie", visitor.cookieName() + "=" + visitor.cookieValue(),
+                        "X-CSRF-Token", visitor.csrfToken());
     }
 
     /** The last one of its name: up to 2.4.9 only that one holds the login (wire contract §2.5). */

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * TOTP as panels check it: SHA-1, 6 digits, 30 seconds, the current step only (wire contract §2.1). A code of the neighbouring step is
- * a failed login, so near the border between two steps we wait for the safe side.
+ * TOTP as panels check it: SHA-1, 6 digits, 30 seconds, the current step only (wire contract §2.1). A code of the
+ * neighbouring step is a failed login, so near the border between two steps we wait for the safe side.
  */
 final class OneTimeCode {
 
@@ -37,7 +37,8 @@ final class OneTimeCode {
         String letters = base32.replaceAll("[\\s=-]", "").toUpperCase(Locale.ROOT);
         byte[] seed = new Base32().decode(letters);
         if (seed.length == 0 || !letters.matches("[A-Z2-7]+")) {
-            throw new PanelException(new LoginRefused("the one-time code's secret is no Base32 text; nothing was sent"));
+            throw new PanelException(
+                    new LoginRefused("the one-time code's secret is no Base32 text; nothing was sent"));
         }
         try {
             Instant now = panel.panelNow();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Online and last-seen lists (wire contract §4). */
 final class OnlineAnswer {
@@ -27,20 +28,18 @@ final class OnlineAnswer {
         if (!json.isObject()) {
             return json.text();
         }
-        var entry = new Object() {
-            String email;
-        };
+        AtomicReference<String> email = new AtomicReference<>();
         json.object(member -> {
             if (member.equals("email")) {
-                entry.email = json.text();
+                email.set(json.text());
             } else {
                 json.skip();
             }
         });
-        if (entry.email == null) {
+        if (email.get() == null) {
             throw new BrokenJson("has no email");
         }
-        return entry.email;
+        return email.get();
     }
 
     /** Names by the GUID of the node that sees them (wire contract §4.8). */

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A conversation that knows its release and is signed in. A lost session is replaced once, a changed release is detected anew once, and a
- * refusal ends it: nothing is sent after that (wire contract §14.12).
+ * A conversation that knows its release and is signed in. It signs in once at most, detects a changed
+ * release anew once at most, and a refusal ends it: nothing is sent after that (wire contract §14.12).
  */
 final class SignedIn {
 
@@ -45,7 +45,7 @@ final class SignedIn {
     /** Cookie and CSRF token of detection, until a login uses them. */
     private PanelSession visitor;
     private Optional<String> databaseKind = Optional.empty();
-    private boolean sessionReplaced;
+    private boolean signedInAnew;
     private boolean detectedAnew;
     private PanelFailure ended;
 
@@ -104,7 +104,7 @@ final class SignedIn {
         });
     }
 
-    // Refusals ---------------------------------------------------------------------------------------------------------
+    // Refusals --------------------------------------------------------------------------------------------------------
 
     @FunctionalInterface
     private interface Step<T> {
@@ -129,7 +129,7 @@ final class SignedIn {
         }
     }
 
-    // Detection (wire contract §13.2) ----------------------------------------------------------------------------------
+    // Detection (wire contract §13.2) ---------------------------------------------------------------------------------
 
     private <T> T askAnotherRelease(Routes question, Reader<T> reader, ReleaseChanged cause) throws PanelException {
         if (detectedAnew) {
@@ -147,8 +147,8 @@ final class SignedIn {
     private PanelRelease detect() throws PanelException {
         Detection.Found found = detection.find();
         if (found.visitor() == null && panel.access().credentials() instanceof Token) {
-            throw new PanelException(
-                    new LoginRefused(found.release().version() + " has no API tokens; it needs a user name and a password"));
+            throw new PanelException(new LoginRefused(
+                    found.release().version() + " has no API tokens; it needs a user name and a password"));
         }
         visitor = found.visitor();
         try {
@@ -160,8 +160,8 @@ final class SignedIn {
     }
 
     private PanelRelease release3() throws PanelException, ReleaseChanged {
-        PanelVersion told = exchange(Detection.SOME_3, Routes.STATUS, response -> HttpPanelReading.status(response, panel))
-                .panelVersion();
+        PanelVersion told = exchange(Detection.SOME_3, Routes.STATUS,
+                response -> HttpPanelReading.status(response, panel)).panelVersion();
         boolean page = session != null && (told == null || new PanelRelease(told).tellsDatabase());
         if (page) {
             Detection.PageFacts facts = detection.pageFacts(authority(Detection.SOME_3, false));
@@ -182,14 +182,15 @@ final class SignedIn {
         }
     }
 
-    // Exchange ---------------------------------------------------------------------------------------------------------
+    // Exchange --------------------------------------------------------------------------------------------------------
 
     private <T> T exchange(PanelRelease as, Routes question, Reader<T> reader) throws PanelException, ReleaseChanged {
         Route route = question.of(as);
         boolean post = route.method() == POST;
         for (;;) {
             Map<String, String> authority = authority(as, post);
-            try (PanelResponse response = panel.send(route.method(), route.path(), authority, null, question.size(), true)) {
+            try (PanelResponse response =
+                    panel.send(route.method(), route.path(), authority, null, question.size(), true)) {
                 Verdict verdict = Verdict.of(response, as, panel.access().url(), post && session != null);
                 if (verdict instanceof Verdict.Answered) {
                     return reader.read(response);
@@ -209,7 +210,10 @@ final class SignedIn {
         }
     }
 
-    /** The session probe that works in every release (wire contract §1.11); a token has none, so the token is what is doubted. */
+    /**
+     * The session probe that works in every release (wire contract §1.11); a token has none, so the token is what is
+     * doubted.
+     */
     private boolean isSignedIn(PanelRelease as) throws PanelException, ReleaseChanged {
         if (session == null) {
             return false;
@@ -224,10 +228,9 @@ final class SignedIn {
             throw new PanelException(new LoginRefused("the token is unknown, disabled or expired"));
         }
         session = null;
-        if (sessionReplaced) {
+        if (signedInAnew) {
             throw new PanelException(new SessionLost("a new login did not help"));
         }
-        sessionReplaced = true;
     }
 
     /** Headers that say who asks; signs in if need be. */
@@ -256,5 +259,6 @@ final class SignedIn {
         PanelSession guest = visitor;
         visitor = null;
         session = login.logIn((Password) panel.access().credentials(), as, guest);
+        signedInAnew = true;
     }
 }

@@ -63,8 +63,8 @@ final class StatusAnswer {
         if (xray == null) {
             throw new BrokenJson("xray.state is missing");
         }
-        return new PanelStatus(cpu, memoryUsed, memoryTotal, diskUsed, diskTotal, hostUptime, xray, xrayVersion, xrayError,
-                xrayUptime, panelVersion, panelGuid == null || panelGuid.isBlank() ? null : panelGuid);
+        return new PanelStatus(cpu, memoryUsed, memoryTotal, diskUsed, diskTotal, hostUptime, xray, xrayVersion,
+                xrayError, xrayUptime, panelVersion, panelGuid == null || panelGuid.isBlank() ? null : panelGuid);
     }
 
     private void xray(Json json) {

@@ -62,7 +62,8 @@ sealed interface Verdict {
         if (isJson(response)) {
             return new Refused(new NotPermitted("403: the token's scope does not allow this"));
         }
-        // Another CSRF token, or a release that has begun to want one, or a panel that now serves another name: detection tells.
+        // Another CSRF token, or a release that has begun to want one, or a panel that now serves another name:
+        // detection tells.
         return unsafe && release.csrf() ? new NotSignedIn() : new NoSuchRoute();
     }
 
@@ -101,7 +102,8 @@ sealed interface Verdict {
 
     /** 403 before any route: the panel serves another name (wire contract §1.5), or a proxy in front said no. */
     static PanelFailure hostRefused(PanelResponse response) {
-        return new HostRefused("403" + response.header("Server").map(server -> " from " + Evidence.of(server)).orElse(""));
+        String server = response.header("Server").map(name -> " from " + Evidence.of(name)).orElse("");
+        return new HostRefused("403" + server);
     }
 
     static boolean isJson(PanelResponse response) {

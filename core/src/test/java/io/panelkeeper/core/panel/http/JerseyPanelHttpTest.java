@@ -125,11 +125,6 @@ class JerseyPanelHttpTest {
 
     @Test
     void recognisesAPlainPortBehindHttps() throws IOException {
-        try (RawServer server = RawServer.saying("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            URI secure = URI.create("https://127.0.0.1:" + server.port() + "/");
-            // The TLS hello has no empty line: answer whatever comes.
-            assertThat(failureOf(get(secure, AnswerSize.SMALL))).isInstanceOfAny(TimedOut.class, WrongScheme.class);
-        }
         try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CompletableFuture.runAsync(() -> sayAtOnce(listener, "HTTP/1.0 400 Bad Request\r\n\r\n"));
             URI secure = URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/");
@@ -337,6 +332,41 @@ class JerseyPanelHttpTest {
             PanelException thrown = catchThrowableOfType(PanelException.class,
                     () -> strict.http().send(get(URI.create("http://localhost:1/"), AnswerSize.SMALL)));
             assertThat(thrown.failure()).isInstanceOf(AddressDenied.class);
+        }
+    }
+
+    @Test
+    void givesConnectionsBackWhateverHappens() throws Exception {
+        PanelClientSettings narrow = new PanelClientSettings(
+                SHORT, Duration.ofMillis(100), Duration.ofSeconds(5), 1000, DeniedNetworks.DEFAULT, 2);
+        String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+        try (TestHttp two = new TestHttp(narrow);
+                RawServer good = answering("Content-Length: 2\r\n", "ok".getBytes(StandardCharsets.US_ASCII));
+                RawServer large = answering("Content-Length: 5000\r\n", new byte[5000]);
+                RawServer half = RawServer.saying(chunked + "10\r\nhalf");
+                RawServer silent = new RawServer((connection, out) -> new CountDownLatch(1).await());
+                RawServer stuck = new RawServer((connection, out) -> out.write((chunked + "2\r\nok").getBytes(StandardCharsets.US_ASCII)))) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(failureOf(get(large.uri(), AnswerSize.SMALL), two)).isInstanceOf(TooLarge.class);
+                assertThat(failureOf(get(half.uri(), AnswerSize.SMALL), two)).isInstanceOf(Interrupted.class);
+                assertThat(failureOf(get(silent.uri(), AnswerSize.SMALL), two)).isInstanceOf(TimedOut.class);
+                assertThat(failureOf(get(stuck.uri(), AnswerSize.SMALL), two)).isInstanceOf(TimedOut.class);
+                // Not read at all.
+                two.http().send(get(good.uri(), AnswerSize.SMALL)).close();
+                two.http().send(get(large.uri(), AnswerSize.SMALL)).close();
+            }
+        }
+    }
+
+    @Test
+    void needsNoThreadOfItsOwn() throws Exception {
+        try (RawServer server = answering("Content-Length: 2\r\n", "ok".getBytes(StandardCharsets.US_ASCII))) {
+            read(get(server.uri(), AnswerSize.SMALL));
+            int threads = Thread.activeCount();
+            for (int i = 0; i < 100; i++) {
+                read(get(server.uri(), AnswerSize.SMALL));
+            }
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
         }
     }
 
