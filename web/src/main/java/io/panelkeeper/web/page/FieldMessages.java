@@ -28,6 +28,11 @@ public final class FieldMessages {
         }
     }
 
+    /** Somebody else's change, or something that exists already. */
+    public static void conflict(String field) {
+        show(List.of(FieldError.of(field, "conflict." + field)));
+    }
+
     /** A sentence of the bundle that belongs to no field. */
     public static void show(String key, Object... args) {
         Messages.addGlobalError("{0}", ErrorTexts.text(Faces.getLocale(), key, args));

@@ -2,14 +2,21 @@ package io.panelkeeper.web.text;
 
 import io.panelkeeper.core.fleet.FleetTotals;
 import io.panelkeeper.core.fleet.PanelSummary;
+import io.panelkeeper.core.fleet.TestStep;
 import io.panelkeeper.core.fleet.TestStep.Outcome;
+import io.panelkeeper.core.fleet.TestStep.Step;
+import io.panelkeeper.core.fleet.Vitals;
 import io.panelkeeper.core.observe.PanelState;
+import io.panelkeeper.core.panel.Dialect;
 import io.panelkeeper.core.panel.PanelFailure;
+import io.panelkeeper.core.panel.PanelVersion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +24,9 @@ import java.util.stream.Stream;
 @Named("words")
 @RequestScoped
 public class PanelWords {
+
+    private static final Duration SAME_TIME = Duration.ofSeconds(2);
+    private static final Pattern FINGERPRINT = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     @Inject
     private Format format;
@@ -98,5 +108,46 @@ public class PanelWords {
         return precision == null
                 ? format.text("online.since.longer", format.stamp(at))
                 : format.text("online.since.more", format.stamp(at.minus(precision)), format.stamp(at));
+    }
+
+    /** @return 0 – 100, or {@code null} without a total */
+    public Double percent(long used, long total) {
+        return total <= 0 ? null : 100.0 * used / total;
+    }
+
+    /** @return {@code null} when not known */
+    public String uptime(Vitals vitals, boolean xray) {
+        if (vitals == null) {
+            return null;
+        }
+        return format.duration(Duration.ofSeconds(xray ? vitals.xrayUptimeSeconds() : vitals.hostUptimeSeconds()));
+    }
+
+    /** For example {@code E}; {@code null} while the version is not known. */
+    public String dialect(PanelVersion version) {
+        return version == null ? null : Dialect.of(version).name();
+    }
+
+    /** @param kind {@code null} = not told */
+    public String database(String kind) {
+        return kind == null ? null : format.text("panel.database." + kind);
+    }
+
+    /** The panel's clock beside ours. @param difference {@code null} = not known */
+    public String clock(Duration difference) {
+        if (difference == null) {
+            return null;
+        }
+        // The header that tells the panel's time counts in seconds.
+        if (difference.abs().compareTo(SAME_TIME) <= 0) {
+            return format.text("panel.clock.same", format.duration(SAME_TIME));
+        }
+        return format.text(difference.isNegative() ? "panel.clock.behind" : "panel.clock.ahead", format.duration(difference.abs()));
+    }
+
+    /** The SHA-256 of the certificate that a test found; empty when this step saw none. */
+    public String fingerprint(TestStep step) {
+        Matcher found = FINGERPRINT.matcher(step.step() == Step.TLS ? step.detail() : "");
+        return found.find() ? found.group() : "";
     }
 }

@@ -1,0 +1,119 @@
+package io.panelkeeper.web.page;
+
+import io.panelkeeper.core.fleet.Inventory;
+import io.panelkeeper.core.fleet.OnlineClients;
+import io.panelkeeper.core.fleet.PanelDetail;
+import io.panelkeeper.web.panel.NotFoundException;
+import io.panelkeeper.web.panel.PanelService;
+import io.panelkeeper.web.text.Format;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** One panel: what it is, who is online there, what it holds, how it answered; and what can be done with watching it. */
+@Named
+@RequestScoped
+public class PanelBacking {
+
+    /** The sections of the page, in order; each has an address. */
+    public enum Section {
+        OVERVIEW, ONLINE, INBOUNDS, CLIENTS, POLLS
+    }
+
+    @Inject
+    @Param
+    private long id;
+
+    @Inject
+    @Param
+    private Section show;
+
+    @Inject
+    private PanelService panels;
+
+    @Inject
+    private Format format;
+
+    private PanelDetail panel;
+    private Inventory inventory;
+
+    /** Before anything is rendered: a panel that does not exist is an ordinary 404. */
+    public void load() {
+        try {
+            getPanel();
+        } catch (NotFoundException e) {
+            Faces.responseSendError(404, null);
+        }
+    }
+
+    public PanelDetail getPanel() {
+        if (panel == null) {
+            panel = panels.panel(id);
+        }
+        return panel;
+    }
+
+    public Inventory getInventory() {
+        if (inventory == null) {
+            inventory = panels.inventory(id);
+        }
+        return inventory;
+    }
+
+    public List<OnlineClients.Name> getOnline() {
+        return panels.online(id);
+    }
+
+    public void pollNow() {
+        panels.pollNow(Set.of(id));
+        done("fleet.polled");
+    }
+
+    public void pause() {
+        panels.pause(Set.of(id));
+        done("fleet.paused");
+    }
+
+    public void resume() {
+        panels.resume(Set.of(id));
+        done("fleet.resumed");
+    }
+
+    public void tryAgain() {
+        panels.tryAgain(id);
+        done("fleet.polled");
+    }
+
+    public void archive() {
+        panels.archive(id);
+        done("panel.archived");
+    }
+
+    public void restore() {
+        panels.restore(id);
+        done("fleet.resumed");
+    }
+
+    /** Post, redirect, get: the page is shown anew, and reloading it repeats nothing. */
+    private void done(String key) {
+        Messages.addFlashGlobalInfo("{0}", format.text(key, 1));
+        Faces.redirect(Faces.getRequestContextPath() + "/panels/" + id);
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public Section getShow() {
+        return show == null ? Section.OVERVIEW : show;
+    }
+
+    public Section[] getSections() {
+        return Section.values();
+    }
+}
