@@ -85,7 +85,7 @@
 
     // ---- Fragments: what changed is fetched as HTML and put in place -------------------------------------------------------------
 
-    const live = document.querySelector("[data-pk-fragment]");
+    const live = document.querySelector("[data-pk-fragment]:not([data-pk-fragment=''])");
     let waiting = new Set();
     let everything = false;
     let fetching = false;
@@ -93,9 +93,10 @@
 
     /** The page's own filter and order, plus more parameters. */
     function address(more) {
-        const parameters = new URLSearchParams(location.search);
-        Object.entries(more).forEach(([name, value]) => parameters.set(name, value));
-        return live.dataset.pkFragment + "?" + parameters;
+        const to = new URL(live.dataset.pkFragment, location.href);
+        new URLSearchParams(location.search).forEach((value, name) => to.searchParams.set(name, value));
+        Object.entries(more).forEach(([name, value]) => to.searchParams.set(name, value));
+        return to;
     }
 
     async function fragment(more) {
@@ -249,7 +250,8 @@
         connected = true;
         reached = true;
         lamp();
-        message.panels.forEach((id) => waiting.add(String(id)));
+        const only = live && new URL(live.dataset.pkFragment, location.href).searchParams.get("id");
+        message.panels.map(String).filter((id) => !only || id === only).forEach((id) => waiting.add(id));
     };
     window.pkLost = function () {
         connected = false;
@@ -284,7 +286,7 @@
         }
         if (event.target.matches("input[type=file][data-pk-into]") && event.target.files.length) {
             event.target.files[0].text().then((text) => {
-                document.querySelector(event.target.dataset.pkInto).value = text;
+                document.getElementById(event.target.dataset.pkInto).value = text;
             });
         }
     });
@@ -311,6 +313,12 @@
         if (event.target.closest("[data-pk-close]")) {
             event.target.closest("dialog").close();
         }
+        const fill = event.target.closest("[data-pk-fill]");
+        if (fill) {
+            const field = document.getElementById(fill.dataset.pkFill);
+            field.value = fill.dataset.pkValue;
+            field.focus();
+        }
         const clear = event.target.closest("[data-pk-none]");
         if (clear) {
             $all("[data-pk-select]").forEach((box) => {
@@ -323,6 +331,9 @@
     // ---- Start -----------------------------------------------------------------------------------------------------------------
 
     document.addEventListener("DOMContentLoaded", () => {
+        $all("[data-pk-choice]").forEach((input) => {
+            input.checked = input.value === (input.dataset.pkChoice === "language" ? root.lang : root.dataset[input.dataset.pkChoice]);
+        });
         tick();
         selection();
         setInterval(tick, 1000);

@@ -7,14 +7,13 @@ import io.panelkeeper.web.access.Requires;
 import io.panelkeeper.web.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.apache.commons.csv.CSVFormat;
 
 /** Version, surroundings and licences of this portal. */
 @ApplicationScoped
@@ -26,11 +25,14 @@ public class AboutService {
     @Inject
     private Settings settings;
 
+    @Inject
+    private ServletContext war;
+
     @Requires(PORTAL_VIEW)
     public String version() {
         Properties build = new Properties();
-        try (Reader reader = resource("build.properties")) {
-            build.load(reader);
+        try (InputStream properties = AboutService.class.getResourceAsStream("build.properties")) {
+            build.load(properties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,20 +49,16 @@ public class AboutService {
         return settings.node();
     }
 
-    /** By name. */
     @Requires(PORTAL_VIEW)
-    public List<Library> libraries() {
-        try (Reader reader = resource("libraries.csv")) {
-            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).stream()
-                    .map(line -> new Library(line.get("file"), line.get("name"), line.get("version"), line.get("licence"),
-                            line.get("home")))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public String server() {
+        return war.getServerInfo();
     }
 
-    private static Reader resource(String name) {
-        return new InputStreamReader(AboutService.class.getResourceAsStream(name), StandardCharsets.UTF_8);
+    /** What travels in the WAR, by name. */
+    @Requires(PORTAL_VIEW)
+    public List<Library> libraries() {
+        List<String> files = new ArrayList<>(war.getResourcePaths("/WEB-INF/lib"));
+        files.add("vazirmatn");
+        return new Libraries().of(files);
     }
 }

@@ -1,11 +1,11 @@
 package io.panelkeeper.web.about;
 
 /**
- * A library that travels in the WAR.
+ * A library, or a font, that travels in the WAR.
  *
- * @param file    begins the name of its jar
- * @param licence by its SPDX identifier
- * @param home    where it comes from
+ * @param version {@code null} = not known
+ * @param licence SPDX expression; {@code null} = nobody has looked it up
+ * @param home    where it comes from; {@code null} = nobody has looked it up
  */
-public record Library(String file, String name, String version, String licence, String home) {
+public record Library(String name, String version, String licence, String home) {
 }

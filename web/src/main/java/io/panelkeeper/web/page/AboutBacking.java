@@ -6,7 +6,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.omnifaces.util.Faces;
 
 /** What this portal is made of and runs on. */
 @Named
@@ -33,7 +32,7 @@ public class AboutBacking {
     }
 
     public String getServer() {
-        return Faces.getServletContext().getServerInfo();
+        return about.server();
     }
 
     public List<Library> getLibraries() {

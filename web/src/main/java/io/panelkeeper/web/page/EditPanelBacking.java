@@ -2,7 +2,6 @@ package io.panelkeeper.web.page;
 
 import io.panelkeeper.core.fleet.Checked;
 import io.panelkeeper.core.fleet.Group;
-import io.panelkeeper.core.fleet.PanelDetail;
 import io.panelkeeper.core.fleet.PanelDraft;
 import io.panelkeeper.core.fleet.PanelDraftReader;
 import io.panelkeeper.core.fleet.PanelDraftReader.Target;
@@ -57,8 +56,7 @@ public class EditPanelBacking {
     /** Before anything is rendered. */
     public void load() {
         try {
-            PanelDetail panel = panels.panel(id);
-            fields = PanelFields.of(panel);
+            fields = PanelFields.of(panels.panel(Optional.ofNullable(id).orElseThrow(() -> new NotFoundException("panel", null))));
         } catch (NotFoundException e) {
             Faces.responseSendError(404, null);
         }

@@ -22,8 +22,6 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class Look {
 
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("fa", "ar");
-
     @Inject
     @Cookie(name = "pk-language")
     private String languageCookie;
@@ -82,7 +80,7 @@ public class Look {
     }
 
     public String getDirection() {
-        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+        return Format.isRightToLeft(locale) ? "rtl" : "ltr";
     }
 
     /** {@code light}, {@code dark}, or {@code auto} = as the system says. */

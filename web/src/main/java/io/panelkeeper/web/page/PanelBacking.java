@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -27,7 +28,7 @@ public class PanelBacking {
 
     @Inject
     @Param
-    private long id;
+    private Long id;
 
     @Inject
     @Param
@@ -53,7 +54,7 @@ public class PanelBacking {
 
     public PanelDetail getPanel() {
         if (panel == null) {
-            panel = panels.panel(id);
+            panel = panels.panel(Optional.ofNullable(id).orElseThrow(() -> new NotFoundException("panel", null)));
         }
         return panel;
     }
@@ -105,7 +106,7 @@ public class PanelBacking {
         Faces.redirect(Faces.getRequestContextPath() + "/panels/" + id);
     }
 
-    public long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -11,6 +11,7 @@ import java.time.format.DecimalStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /**
  * The one place where values become text: digits by locale, bytes in binary units, times in one zone, durations in at most two units. Every
@@ -21,6 +22,7 @@ public class Format {
     public static final String BUNDLE = "io.panelkeeper.web.text.Messages";
     public static final String UNKNOWN = "–";
 
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("fa", "ar");
     private static final String[] BINARY_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Locale locale;
@@ -137,7 +139,7 @@ public class Format {
             return UNKNOWN;
         }
         boolean today = instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return pattern(today ? "HH:mm" : "yyyy-MM-dd HH:mm").format(instant);
+        return apart(pattern(today ? "HH:mm" : "yyyy-MM-dd HH:mm").format(instant));
     }
 
     /** The whole truth: {@code 2026-11-23 14:02:10 (UTC+03:30)}. */
@@ -147,7 +149,7 @@ public class Format {
         }
         ZonedDateTime time = instant.atZone(zone);
         String offset = time.getOffset().getTotalSeconds() == 0 ? "" : time.getOffset().getId();
-        return pattern("yyyy-MM-dd HH:mm:ss").format(time) + " (UTC" + offset + ")";
+        return apart(pattern("yyyy-MM-dd HH:mm:ss").format(time) + " (UTC" + offset + ")");
     }
 
     /** For attributes that programs read: {@code 2026-11-23T14:02:10Z}. */
@@ -157,6 +159,16 @@ public class Format {
 
     public String zone() {
         return zone.getId();
+    }
+
+    /** Dates run from left to right in every language; without a mark, hyphens between Arabic digits would turn them round. */
+    private String apart(String date) {
+        return isRightToLeft(locale) ? "\u2066" + date + "\u2069" : date;
+    }
+
+    /** Whether a language is written from right to left. */
+    public static boolean isRightToLeft(Locale locale) {
+        return RIGHT_TO_LEFT.contains(locale.getLanguage());
     }
 
     private DateTimeFormatter pattern(String pattern) {
