@@ -4,7 +4,7 @@ import static io.panelkeeper.core.access.Privilege.PORTAL_VIEW;
 
 import io.panelkeeper.persistence.database.DatabaseProduct;
 import io.panelkeeper.web.access.Requires;
-import io.panelkeeper.web.config.Settings;
+import io.panelkeeper.web.start.NodeName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -23,7 +23,7 @@ public class AboutService {
     private DatabaseProduct database;
 
     @Inject
-    private Settings settings;
+    private NodeName node;
 
     @Inject
     private ServletContext war;
@@ -46,7 +46,7 @@ public class AboutService {
 
     @Requires(PORTAL_VIEW)
     public String node() {
-        return settings.node();
+        return node.value();
     }
 
     @Requires(PORTAL_VIEW)

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 /** Licences by the jars that are there, so that the list cannot be older than the WAR. {@code libraries.csv} knows the licences. */
 final class Libraries {
 
-    private static final Pattern JAR = Pattern.compile(".*?([a-z][\\w-]*?)-(\\d[\\w.]*?)(?:-jakarta|-SNAPSHOT)?\\.jar");
+    private static final Pattern JAR = Pattern.compile("(?:.*/)?([A-Za-z][\\w-]*?)-(\\d[\\w.]*?)(?:-jakarta|-SNAPSHOT)?\\.jar");
 
     private final Map<String, CSVRecord> known;
 
