@@ -1,5 +1,6 @@
 package io.panelkeeper.web.observe;
 
+import io.panelkeeper.web.panel.PanelsEdited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;

@@ -19,7 +19,6 @@ import io.panelkeeper.persistence.panel.Panel;
 import io.panelkeeper.persistence.panel.PanelRepository;
 import io.panelkeeper.web.access.Caller;
 import io.panelkeeper.web.access.Requires;
-import io.panelkeeper.web.observe.PanelsEdited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.panelkeeper.web.observe;
+package io.panelkeeper.web.panel;
 
 import java.util.Set;
 
