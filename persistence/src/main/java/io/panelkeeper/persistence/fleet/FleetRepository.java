@@ -114,7 +114,8 @@ public class FleetRepository {
         Jdbc jdbc = Jdbc.of(entities);
         Visible visible = new Visible(scope);
         Map<Long, List<String>> tags = new HashMap<>();
-        jdbc.each("SELECT panel_id, tag FROM panel_tag ORDER BY tag", Binder.NONE,
+        jdbc.each("SELECT t.panel_id, t.tag FROM panel_tag t JOIN panel p ON p.id = t.panel_id WHERE " + condition
+                + " ORDER BY t.tag", binder,
                 row -> tags.computeIfAbsent(row.number(), id -> new ArrayList<>()).add(row.text()));
         List<PanelSummary> summaries = new ArrayList<>(jdbc.list(SUMMARIES + condition + " AND" + visible.sql("p"), select -> {
             binder.bind(select);

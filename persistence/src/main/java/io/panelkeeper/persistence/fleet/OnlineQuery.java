@@ -48,23 +48,22 @@ final class OnlineQuery {
                 + "ON p.id = o.panel_id WHERE o.node <> '' AND" + inView() + "GROUP BY o.email, o.node) m"
                 + " ON o.node = '' AND m.node = w.panel_guid AND m.email = o.email"
                 + " WHERE" + inView() + "AND" + notRepeated() + ") counted",
-                select -> bindNodes(bindView(bindView(select))), Row::integer).orElseThrow();
+                select -> bindView(bindView(bindView(select))), Row::integer).orElseThrow();
     }
 
     record Size(long names, long places) {
     }
 
     Size size(String query) {
-        return jdbc.one("SELECT COUNT(DISTINCT o.email), COUNT(*)" + presences("o.email_key LIKE ? ESCAPE '!'"),
-                select -> bindPresences(select.text(Text.contains(query))), row -> new Size(row.number(), row.number()))
-                .orElseThrow();
+        return jdbc.one("SELECT COUNT(DISTINCT o.email), COUNT(*)" + presences("", matches(query)),
+                select -> bindPresences(bindMatch(select, query)), row -> new Size(row.number(), row.number())).orElseThrow();
     }
 
     /** @param after the last name of the page before; {@code null} = from the start */
     List<String> namesAfter(String query, String after, int limit) {
         String from = after == null ? "" : " AND (o.email_key, o.email) > (?, ?)";
-        return names("o.email_key LIKE ? ESCAPE '!'" + from, " FETCH FIRST ? ROWS ONLY", select -> {
-            select.text(Text.contains(query));
+        return names(matches(query) + from, " FETCH FIRST ? ROWS ONLY", select -> {
+            bindMatch(select, query);
             if (after != null) {
                 select.text(Text.emailKey(after)).text(after);
             }
@@ -72,12 +71,12 @@ final class OnlineQuery {
     }
 
     List<String> namesAt(String query, int first, int limit) {
-        return names("o.email_key LIKE ? ESCAPE '!'", " OFFSET ? ROWS FETCH FIRST ? ROWS ONLY",
-                select -> select.text(Text.contains(query)), select -> select.integer(first).integer(limit));
+        return names(matches(query), " OFFSET ? ROWS FETCH FIRST ? ROWS ONLY",
+                select -> bindMatch(select, query), select -> select.integer(first).integer(limit));
     }
 
     private List<String> names(String condition, String range, Jdbc.Binder conditionBinder, Jdbc.Binder rangeBinder) {
-        return jdbc.list("SELECT DISTINCT o.email, o.email_key" + presences(condition) + " ORDER BY o.email_key, o.email" + range,
+        return jdbc.list("SELECT DISTINCT o.email, o.email_key" + presences("", condition) + " ORDER BY o.email_key, o.email" + range,
                 select -> {
                     conditionBinder.bind(select);
                     bindPresences(select);
@@ -85,11 +84,20 @@ final class OnlineQuery {
                 }, Row::text);
     }
 
+    private static String matches(String query) {
+        return query.isEmpty() ? "TRUE" : "o.email_key LIKE ? ESCAPE '!'";
+    }
+
+    private static Parameters bindMatch(Parameters select, String query) throws SQLException {
+        return query.isEmpty() ? select : select.text(Text.contains(query));
+    }
+
     /** A presence as it is stored. */
     record Presence(String email, PanelRef panel, String node, Instant since, Long precisionMillis, Long up, Long down,
             Instant knownUntil) {
 
         static final String COLUMNS = "o.email, p.id, p.label, o.node, o.since, o.precision_ms, c.up, c.down, w.known_until";
+        static final String CLIENT = " LEFT JOIN client c ON c.panel_id = o.panel_id AND c.email = o.email";
 
         static Presence read(Row row) throws SQLException {
             return new Presence(row.text(), new PanelRef(row.number(), row.text()), row.text(), row.time(), row.numberOrNull(),
@@ -99,7 +107,7 @@ final class OnlineQuery {
 
     /** Where these names are online, by name and panel. */
     List<Presence> presences(Collection<String> names) {
-        return jdbc.list("SELECT " + Presence.COLUMNS + presences("o.email = ANY (?)")
+        return jdbc.list("SELECT " + Presence.COLUMNS + presences(Presence.CLIENT, "o.email = ANY (?)")
                 + " ORDER BY o.email_key, o.email, p.label, p.id, o.node",
                 select -> bindPresences(select.texts(names)), Presence::read);
     }
@@ -107,8 +115,7 @@ final class OnlineQuery {
     /** Everyone on one panel as this panel tells it, nodes' clients included. */
     List<Presence> presencesOn(long panelId) {
         return jdbc.list("SELECT " + Presence.COLUMNS + " FROM open_presence o JOIN" + PANELS + "ON p.id = o.panel_id"
-                + " LEFT JOIN client c ON c.panel_id = o.panel_id AND c.email = o.email"
-                + " WHERE o.panel_id = ? AND" + inView() + "ORDER BY o.email_key, o.email, o.node",
+                + Presence.CLIENT + " WHERE o.panel_id = ? AND" + inView() + "ORDER BY o.email_key, o.email, o.node",
                 select -> bindView(select.number(panelId)), Presence::read);
     }
 
@@ -135,14 +142,13 @@ final class OnlineQuery {
                 select -> select.number(panelId), Row::integer).isEmpty();
     }
 
-    private String presences(String condition) {
-        return " FROM open_presence o JOIN" + PANELS + "ON p.id = o.panel_id"
-                + " LEFT JOIN client c ON c.panel_id = o.panel_id AND c.email = o.email"
+    private String presences(String join, String condition) {
+        return " FROM open_presence o JOIN" + PANELS + "ON p.id = o.panel_id" + join
                 + " WHERE " + condition + " AND" + inView() + "AND" + notRepeated();
     }
 
     private Parameters bindPresences(Parameters select) throws SQLException {
-        return bindNodes(bindView(select));
+        return bindView(bindView(select));
     }
 
     private String inView() {
@@ -157,9 +163,5 @@ final class OnlineQuery {
     /** A set that does not depend on the row, so that both engines compute it once. */
     private String notRepeated() {
         return " o.node NOT IN (SELECT w.panel_guid FROM" + PANELS + "WHERE w.panel_guid IS NOT NULL AND" + inView() + ")";
-    }
-
-    private Parameters bindNodes(Parameters select) throws SQLException {
-        return bindView(select);
     }
 }

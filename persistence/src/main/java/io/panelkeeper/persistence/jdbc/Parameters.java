@@ -54,8 +54,12 @@ public final class Parameters {
         return this;
     }
 
-    public Parameters decimal(double value) throws SQLException {
-        statement.setDouble(++index, value);
+    public Parameters decimal(Double value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++index, Types.DOUBLE);
+        } else {
+            statement.setDouble(++index, value);
+        }
         return this;
     }
 

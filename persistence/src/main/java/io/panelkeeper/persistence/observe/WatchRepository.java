@@ -38,7 +38,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,18 +74,18 @@ public class WatchRepository {
     // H2 serves one node with one ticker, and would lock every due row, not only the first ones.
     private static final String AND_LOCK = " FOR UPDATE OF w SKIP LOCKED";
 
+    // A poll that failed tells nothing of vitals: the last ones stay.
     private static final String RECORD = """
             UPDATE panel_watch SET due_at = ?, lease_owner = NULL, lease_until = NULL, record_no = record_no + 1, recorded_at = ?,
                 polled_at = ?, took_ms = ?, state = ?, since = ?, cause_code = ?, cause_evidence = ?, login_blocked = ?,
                 online_known = ?, online_count = ?, known_until = ?, stale_at = ?, empty_once = ?,
-                clock_difference_ms = COALESCE(?, clock_difference_ms)""";
-
-    private static final String AND_ANSWER = """
-            , version_text = ?, panel_guid = ?, has_nodes = ?, answered_at = ?, inventory_at = ?, inventory_tried_at = ?,
-                xray_uptime = ?, xray_state = ?, xray_version = ?, cpu = ?, memory_used = ?, memory_total = ?, disk_used = ?, disk_total = ?, host_uptime = ?,
-                database_kind = COALESCE(?, database_kind)""";
-
-    private static final String IF_STILL_OURS = " WHERE panel_id = ? AND record_no = ? AND lease_owner = ? AND lease_until = ?";
+                version_text = ?, panel_guid = ?, has_nodes = ?, answered_at = ?, inventory_at = ?, inventory_tried_at = ?,
+                xray_uptime = ?, xray_state = COALESCE(?, xray_state), xray_version = COALESCE(?, xray_version),
+                cpu = COALESCE(?, cpu), memory_used = COALESCE(?, memory_used), memory_total = COALESCE(?, memory_total),
+                disk_used = COALESCE(?, disk_used), disk_total = COALESCE(?, disk_total),
+                host_uptime = COALESCE(?, host_uptime), database_kind = COALESCE(?, database_kind),
+                clock_difference_ms = COALESCE(?, clock_difference_ms)
+            WHERE panel_id = ? AND record_no = ? AND lease_owner = ? AND lease_until = ?""";
 
     @PersistenceContext(unitName = "panelkeeper")
     EntityManager entities;
@@ -212,22 +211,7 @@ public class WatchRepository {
 
     private static void recordWatch(Jdbc jdbc, List<RecordedPoll> polls, Instant now, List<RecordedPoll> accepted,
             List<ClaimedPanel> rejected) {
-        List<RecordedPoll> answered = polls.stream().filter(poll -> answer(poll) != null).toList();
-        List<RecordedPoll> failed = polls.stream().filter(poll -> answer(poll) == null).toList();
-        int[] answeredRows = jdbc.batch(RECORD + AND_ANSWER + IF_STILL_OURS, answered, (update, poll) -> {
-            bindPoll(update, poll, now);
-            bindAnswer(update, poll);
-            bindClaim(update, poll.panel());
-        });
-        int[] failedRows = jdbc.batch(RECORD + IF_STILL_OURS, failed, (update, poll) -> {
-            bindPoll(update, poll, now);
-            bindClaim(update, poll.panel());
-        });
-        sort(answered, answeredRows, accepted, rejected);
-        sort(failed, failedRows, accepted, rejected);
-    }
-
-    private static void sort(List<RecordedPoll> polls, int[] rows, List<RecordedPoll> accepted, List<ClaimedPanel> rejected) {
+        int[] rows = jdbc.batch(RECORD, polls, (update, poll) -> bindWatch(update, poll, now));
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] == 1) {
                 accepted.add(polls.get(i));
@@ -237,36 +221,37 @@ public class WatchRepository {
         }
     }
 
-    private static void bindPoll(Parameters update, RecordedPoll poll, Instant now) throws SQLException {
+    private static void bindWatch(Parameters update, RecordedPoll poll, Instant now) throws SQLException {
         ClaimedPanel panel = poll.panel();
         PanelObservation observation = poll.observation();
         KnownPanel next = poll.changes().next();
         Instant after = now.isAfter(panel.dueAt()) ? now : panel.dueAt();
         Instant staleAt = next.onlineKnown() ? next.knownUntil().plus(KnownPanel.mergeGap(panel.period())) : null;
-        Duration clockDifference = observation.clockDifference();
         update.time(PollTimes.next(panel.id(), panel.period(), after)).time(now)
                 .time(observation.askedAt()).number(observation.took().toMillis())
                 .text(next.state().name()).time(next.since());
         bindCause(update, next.cause()).flag(next.cause() instanceof LoginRefused)
                 .flag(next.onlineKnown()).integer(onlineCount(next)).time(next.knownUntil()).time(staleAt).flag(next.emptyOnce())
-                .number(clockDifference == null ? null : (Long) clockDifference.toMillis());
+                .text(next.release() == null ? null : next.release().version().text(), 60)
+                .text(Text.node(next.panelGuid() == null || next.panelGuid().isEmpty() ? null : next.panelGuid()))
+                .flag(next.hasNodes()).time(next.answeredAt()).time(next.inventoryAt()).time(next.inventoryTriedAt())
+                .number(next.xrayUptimeSeconds());
+        bindVitals(update, observation.result() instanceof Answered answered ? answered : null);
+        update.number(observation.clockDifference() == null ? null : (Long) observation.clockDifference().toMillis())
+                .number(panel.id()).number(panel.recordNo()).text(panel.lease().owner()).time(panel.lease().until());
     }
 
-    private static void bindAnswer(Parameters update, RecordedPoll poll) throws SQLException {
-        KnownPanel next = poll.changes().next();
-        Answered answer = Objects.requireNonNull(answer(poll));
-        PanelStatus status = answer.status();
-        String guid = next.panelGuid() == null || next.panelGuid().isEmpty() ? null : next.panelGuid();
-        update.text(answer.release().version().text(), 60).text(Text.node(guid)).flag(next.hasNodes())
-                .time(next.answeredAt()).time(next.inventoryAt()).time(next.inventoryTriedAt()).number(next.xrayUptimeSeconds())
-                .text(status.xrayState().name()).text(status.xrayVersion(), 60)
-                .decimal(status.cpuPercent()).number(status.memoryUsed()).number(status.memoryTotal())
-                .number(status.diskUsed()).number(status.diskTotal()).number(status.hostUptimeSeconds())
-                .text(answer.databaseKind(), 20);
-    }
-
-    private static void bindClaim(Parameters update, ClaimedPanel panel) throws SQLException {
-        update.number(panel.id()).number(panel.recordNo()).text(panel.lease().owner()).time(panel.lease().until());
+    /** @param answer {@code null} = none */
+    private static void bindVitals(Parameters update, Answered answer) throws SQLException {
+        if (answer == null) {
+            update.text(null).text(null).decimal(null).number(null).number(null).number(null).number(null).number(null).text(null);
+        } else {
+            PanelStatus status = answer.status();
+            update.text(status.xrayState().name()).text(status.xrayVersion(), 60).decimal(status.cpuPercent())
+                    .number(status.memoryUsed()).number(status.memoryTotal())
+                    .number(status.diskUsed()).number(status.diskTotal()).number(status.hostUptimeSeconds())
+                    .text(answer.databaseKind(), 20);
+        }
     }
 
     private static Parameters bindCause(Parameters update, PanelFailure cause) throws SQLException {
@@ -343,10 +328,6 @@ public class WatchRepository {
         return nodes
                 ? (int) panel.online().keySet().stream().map(PresenceKey::email).distinct().count()
                 : panel.online().size();
-    }
-
-    private static Answered answer(RecordedPoll poll) {
-        return poll.observation().result() instanceof Answered answered ? answered : null;
     }
 
     private static ClaimedPanel claimed(Row row, Lease lease) throws SQLException {

@@ -88,22 +88,23 @@ public class PanelRepository {
         panel.change(draft, group(draft.groupId()));
         entities.flush();
         Jdbc jdbc = Jdbc.of(entities);
+        Set<Long> id = Set.of(panel.getId());
+        // panel_watch before panel_secret, as a poll's record does, so that the two cannot block each other.
+        if (newAddress) {
+            // The release has to be detected again, and who was online there is no longer known.
+            outdatePolls(jdbc, id, now, ONLINE_UNKNOWN + "version_text = NULL, login_blocked = FALSE, due_at = ?");
+        } else if (newWay) {
+            outdatePolls(jdbc, id, now, "login_blocked = FALSE, due_at = ?");
+        } else if (newPeriod) {
+            outdatePolls(jdbc, id, now, "due_at = ?");
+        } else {
+            touch(jdbc, id, now);
+        }
         if (sealed != null) {
             jdbc.update("UPDATE panel_secret SET key_id = ?, credentials = ?, session = NULL WHERE panel_id = ?",
                     update -> update.text(sealed.keyId()).bytes(sealed.bytes()).number(panel.getId()));
         } else if (newAddress) {
             jdbc.update("UPDATE panel_secret SET session = NULL WHERE panel_id = ?", update -> update.number(panel.getId()));
-        }
-        if (newAddress) {
-            // The release has to be detected again, and who was online there is no longer known.
-            jdbc.update("UPDATE panel_watch SET " + ONLINE_UNKNOWN + "version_text = NULL WHERE panel_id = ?",
-                    update -> update.number(panel.getId()));
-        }
-        if (newWay || newPeriod) {
-            Set<Long> id = Set.of(panel.getId());
-            outdatePolls(jdbc, id, now, newWay ? "login_blocked = FALSE, due_at = ?" : "due_at = ?");
-        } else {
-            touch(jdbc, Set.of(panel.getId()), now);
         }
     }
 
