@@ -34,7 +34,7 @@ public final class JerseyPanelHttp implements PanelHttp {
     private static final System.Logger LOG = System.getLogger(JerseyPanelHttp.class.getName());
     /** How exactly deadlines are kept: one look at all exchanges costs less than a timer for each. */
     private static final Duration LOOK = Duration.ofMillis(250);
-    /** Nobody polls more slowly than once an hour, but a panel closes an idle connection after 2 minutes anyway. */
+    /** From 3.0.2 on a panel closes an idle connection after 2 minutes. */
     private static final Duration IDLE = Duration.ofMinutes(3);
     private static final int LOOKS_PER_CLEANING = 240;
     private static final int MOST_TARGETS = 20_000;
@@ -137,10 +137,15 @@ public final class JerseyPanelHttp implements PanelHttp {
     }
 
     private void look() {
-        long now = System.nanoTime();
-        running.stream().filter(exchange -> exchange.isOver(now)).forEach(Exchange::cancelAsOverdue);
-        if (++looks % LOOKS_PER_CLEANING == 0) {
-            connections.closeIdle(TimeValue.of(IDLE));
+        try {
+            long now = System.nanoTime();
+            running.stream().filter(exchange -> exchange.isOver(now)).forEach(Exchange::cancelAsOverdue);
+            if (++looks % LOOKS_PER_CLEANING == 0) {
+                connections.closeIdle(TimeValue.of(IDLE));
+            }
+        } catch (RuntimeException e) {
+            // A timer whose task throws never runs it again, and then no deadline would be kept.
+            LOG.log(Level.WARNING, "Panels' deadlines could not be looked after this time", e);
         }
     }
 

@@ -98,11 +98,21 @@ final class Json implements AutoCloseable {
         }
     }
 
+    /** Not by the parser's own skipObject and skipArray: those of Parsson 1.1.7 never end where the text ends too early. */
     void skip() {
-        if (at == Event.START_OBJECT) {
-            parser.skipObject();
-        } else if (at == Event.START_ARRAY) {
-            parser.skipArray();
+        int depth = 0;
+        for (;;) {
+            switch (at) {
+                case START_OBJECT, START_ARRAY -> depth++;
+                case END_OBJECT, END_ARRAY -> depth--;
+                default -> {
+                    // A name or a single value.
+                }
+            }
+            if (depth == 0) {
+                return;
+            }
+            at = parser.next();
         }
     }
 

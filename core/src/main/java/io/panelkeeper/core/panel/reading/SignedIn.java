@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A conversation that knows its release and is signed in. It signs in once at most, detects a changed
- * release anew once at most, and a refusal ends it: nothing is sent after that (wire contract §14.12).
+ * A conversation that knows its release and is signed in. It signs in once at most, detects a changed release anew once
+ * at most, and a refusal ends it: nothing is sent after that (wire contract §14.12).
  */
 final class SignedIn {
 
@@ -189,6 +189,7 @@ final class SignedIn {
         boolean post = route.method() == POST;
         for (;;) {
             Map<String, String> authority = authority(as, post);
+            boolean doubted;
             try (PanelResponse response =
                     panel.send(route.method(), route.path(), authority, null, question.size(), true)) {
                 Verdict verdict = Verdict.of(response, as, panel.access().url(), post && session != null);
@@ -201,10 +202,13 @@ final class SignedIn {
                 if (verdict instanceof Verdict.Refused refused) {
                     throw new PanelException(refused.cause());
                 }
-                if (verdict instanceof Verdict.NoSuchRoute
-                        || verdict instanceof Verdict.NoRouteOrNotSignedIn && isSignedIn(as)) {
+                doubted = verdict instanceof Verdict.NoRouteOrNotSignedIn;
+                if (verdict instanceof Verdict.NoSuchRoute) {
                     throw new ReleaseChanged(response.status() + " for " + route.path());
                 }
+            }
+            if (doubted && isSignedIn(as)) {
+                throw new ReleaseChanged("404 for " + route.path());
             }
             forgetSession();
         }

@@ -114,6 +114,13 @@ class AnswersTest {
         assertThat(failureOf(body, OnlineAnswer::names)).isInstanceOf(BrokenAnswer.class);
     }
 
+    @ParameterizedTest
+    @Timeout(5)
+    @ValueSource(strings = {"{\"new\":{\"a\":1", "{\"new\":[1,", "{\"new\":[", "{\"new\":{", "{\"new\":[[{\"a\":", "{\"new\":[\"cut"})
+    void endsWhereTheTextEndsInsideWhatItSkips(String body) {
+        assertThat(failureOf(body, OnlineAnswer::names)).isInstanceOf(BrokenAnswer.class);
+    }
+
     @Test
     void readsAnEnvelopeInAnyOrder() throws PanelException {
         assertThat(read("{\"new\":{\"deep\":[1,{\"x\":[]}]},\"obj\":[\"alice\"],\"success\":true}", OnlineAnswer::names))
