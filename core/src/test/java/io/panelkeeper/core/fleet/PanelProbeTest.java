@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PanelProbeTest {
 
     private static final Credentials WRONG = new Password("operator", "Wrong-Test-1", SecondFactor.NONE);
-    private static final PanelClientSettings QUICK = new PanelClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(1),
-            Duration.ofSeconds(5), 1 << 20, DeniedNetworks.DEFAULT, 10);
+    private static final PanelClientSettings QUICK = new PanelClientSettings(
+            Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5), 1 << 20, DeniedNetworks.DEFAULT, 10);
     private final TestHttp client = new TestHttp(QUICK);
     private final PanelProbe probe = new PanelProbe(
             new ConnectionCheck(QUICK), new HttpPanelReader(client.http(), Clock.systemUTC()));
@@ -147,10 +147,12 @@ class PanelProbeTest {
             DemoPanel panel = secure.host(DemoPanel.of("3.6.0").build());
             List<TestStep> untrusted = test(panel.url(), panel.credentials(), TlsTrust.SYSTEM);
             assertOutcomes(untrusted, OK, OK, FAILED, SKIPPED, SKIPPED, SKIPPED, SKIPPED);
-            assertThat(untrusted.get(2).detail()).startsWith("CN=panel.example, 20").endsWith("SHA-256 " + certificates.sha256());
+            assertThat(untrusted.get(2).detail())
+                    .startsWith("CN=panel.example, 20").endsWith("SHA-256 " + certificates.sha256());
             assertThat(untrusted.get(2).failure()).isInstanceOf(PanelFailure.TlsRefused.class);
             assertThat(panel.traffic().requests()).isZero();
-            assertOutcomes(test(panel.url(), panel.credentials(), TlsTrust.pinned(certificates.sha256())), OK, OK, OK, OK, OK, OK, OK);
+            TlsTrust pinned = TlsTrust.pinned(certificates.sha256());
+            assertOutcomes(test(panel.url(), panel.credentials(), pinned), OK, OK, OK, OK, OK, OK, OK);
         }
     }
 

@@ -41,7 +41,8 @@ final class ClientSettings {
         Map<String, Client> clients = new LinkedHashMap<>();
         json.object(name -> {
             if (name.equals("clients") && json.isArray()) {
-                json.array(() -> new OneClient().readFrom(json).ifPresent(client -> clients.put(client.email(), client)));
+                json.array(() -> new OneClient().readFrom(json)
+                        .ifPresent(client -> clients.put(client.email(), client)));
             } else {
                 json.skip();
             }

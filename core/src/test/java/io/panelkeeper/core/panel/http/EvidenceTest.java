@@ -13,7 +13,8 @@ class EvidenceTest {
 
     @Test
     void isCutWithoutBreakingACharacter() {
-        assertThat(Evidence.of("x".repeat(299) + "\uD83D\uDE00" + "y".repeat(50))).hasSize(299).doesNotContain("\uD83D");
+        assertThat(Evidence.of("x".repeat(299) + "\uD83D\uDE00" + "y".repeat(50))).hasSize(299)
+                .doesNotContain("\uD83D");
         assertThat(Evidence.of("ы".repeat(1000))).hasSize(300);
     }
 

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,8 @@ class JerseyPanelHttpTest {
     }
 
     private static PanelRequest login(URI uri) {
-        return new PanelRequest(Method.POST, uri, TlsTrust.SYSTEM, Map.of(), Map.of("password", "p w&=é"), AnswerSize.SMALL, false);
+        return new PanelRequest(Method.POST, uri, TlsTrust.SYSTEM, Map.of(), Map.of("password", "p w&=é"),
+                AnswerSize.SMALL, false);
     }
 
     private PanelFailure failureOf(PanelRequest request) {
@@ -102,7 +104,7 @@ class JerseyPanelHttpTest {
 
     @Test
     void keepsConnectionsAndNoCookies() throws Exception {
-        List<Integer> ports = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Integer> ports = new CopyOnWriteArrayList<>();
         try (RawServer server = new RawServer((connection, out) -> {
             ports.add(connection.getPort());
             out.write("HTTP/1.1 200 OK\r\nSet-Cookie: 3x-ui=secret\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"
@@ -144,10 +146,12 @@ class JerseyPanelHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "220 mail ESMTP\r\n\r\n", "\u0000\u0001\u0002", "HTTP/1.1\r\n\r\n"})
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "220 mail ESMTP\r\n\r\n", "\u0000\u0001\u0002",
+            "HTTP/1.1\r\n\r\n"})
     void doesNotTakeOtherProtocolsForAnswers(String banner) throws IOException {
         try (RawServer server = RawServer.saying(banner)) {
-            assertThat(failureOf(get(server.uri(), AnswerSize.SMALL))).isInstanceOfAny(BrokenAnswer.class, Interrupted.class);
+            assertThat(failureOf(get(server.uri(), AnswerSize.SMALL)))
+                    .isInstanceOfAny(BrokenAnswer.class, Interrupted.class);
         }
     }
 
@@ -159,7 +163,8 @@ class JerseyPanelHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 1000\r\n\r\n{\"success\":tr", "Transfer-Encoding: chunked\r\n\r\n10\r\n{\"succ",
+    @ValueSource(strings = {"Content-Length: 1000\r\n\r\n{\"success\":tr",
+            "Transfer-Encoding: chunked\r\n\r\n10\r\n{\"succ",
         "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"})
     void noticesABodyThatStopsHalfWay(String answer) throws IOException {
         try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\n" + answer)) {
@@ -180,12 +185,14 @@ class JerseyPanelHttpTest {
     void endsAnAnswerThatTrickles(String head) throws IOException {
         PanelClientSettings impatient = new PanelClientSettings(
                 SHORT, Duration.ofSeconds(5), Duration.ofMillis(900), 100_000, DeniedNetworks.DEFAULT, 100);
-        try (RawServer server = new RawServer((connection, out) -> trickle(out, head)); TestHttp hurried = new TestHttp(impatient)) {
+        try (RawServer server = new RawServer((connection, out) -> trickle(out, head));
+                TestHttp hurried = new TestHttp(impatient)) {
             long began = System.nanoTime();
             PanelFailure failure = failureOf(get(server.uri(), AnswerSize.SMALL), hurried);
             assertThat(failure).isInstanceOf(TimedOut.class);
             assertThat(failure.evidence()).contains("0.9 s");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(800), Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isBetween(Duration.ofMillis(800), Duration.ofSeconds(4));
         }
     }
 
@@ -233,7 +240,8 @@ class JerseyPanelHttpTest {
             gzip.write(new byte[10_000_000]);
         }
         assertThat(packed.size()).isLessThan(100_000);
-        try (RawServer server = answering("Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n", packed.toByteArray())) {
+        try (RawServer server = answering("Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n",
+                packed.toByteArray())) {
             assertThat(failureOf(get(server.uri(), AnswerSize.PACKED_LIST))).isInstanceOf(TooLarge.class);
         }
     }
@@ -244,7 +252,7 @@ class JerseyPanelHttpTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write("[1,2]".getBytes(StandardCharsets.US_ASCII));
         }
-        List<Integer> ports = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Integer> ports = new CopyOnWriteArrayList<>();
         try (RawServer server = new RawServer((connection, out) -> {
             ports.add(connection.getPort());
             out.write(("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -268,7 +276,8 @@ class JerseyPanelHttpTest {
     @Test
     void reportsBrokenGzip() throws IOException {
         byte[] noGzip = "no gzip at all".getBytes(StandardCharsets.US_ASCII);
-        try (RawServer server = answering("Content-Encoding: gzip\r\nContent-Length: " + noGzip.length + "\r\n", noGzip)) {
+        try (RawServer server = answering("Content-Encoding: gzip\r\nContent-Length: " + noGzip.length + "\r\n",
+                noGzip)) {
             assertThat(failureOf(get(server.uri(), AnswerSize.PACKED_LIST))).isInstanceOf(BrokenAnswer.class);
         }
     }
@@ -314,12 +323,15 @@ class JerseyPanelHttpTest {
         try (ServerSocket listener = new ServerSocket(0)) {
             freed = listener.getLocalPort();
         }
-        assertThat(failureOf(get(URI.create("http://127.0.0.1:" + freed + "/"), AnswerSize.SMALL))).isInstanceOf(Unreachable.class);
-        assertThat(failureOf(get(URI.create("http://nowhere.invalid:1/"), AnswerSize.SMALL))).isInstanceOf(UnknownHost.class);
+        assertThat(failureOf(get(URI.create("http://127.0.0.1:" + freed + "/"), AnswerSize.SMALL)))
+                .isInstanceOf(Unreachable.class);
+        assertThat(failureOf(get(URI.create("http://nowhere.invalid:1/"), AnswerSize.SMALL)))
+                .isInstanceOf(UnknownHost.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://169.254.169.254/", "http://[fe80::1]/", "http://[::ffff:169.254.169.254]/", "http://2852039166/",
+    @ValueSource(strings = {"http://169.254.169.254/", "http://[fe80::1]/", "http://[::ffff:169.254.169.254]/",
+            "http://2852039166/",
         "http://[64:ff9b::a9fe:a9fe]/", "http://[2002:a9fe:a9fe::1]/", "https://169.254.1.1/"})
     void connectsToNoDeniedAddress(String url) {
         assertThat(failureOf(get(URI.create(url), AnswerSize.SMALL))).isInstanceOf(AddressDenied.class);
@@ -345,7 +357,8 @@ class JerseyPanelHttpTest {
                 RawServer large = answering("Content-Length: 5000\r\n", new byte[5000]);
                 RawServer half = RawServer.saying(chunked + "10\r\nhalf");
                 RawServer silent = new RawServer((connection, out) -> new CountDownLatch(1).await());
-                RawServer stuck = new RawServer((connection, out) -> out.write((chunked + "2\r\nok").getBytes(StandardCharsets.US_ASCII)))) {
+                RawServer stuck = new RawServer((connection, out) ->
+                        out.write((chunked + "2\r\nok").getBytes(StandardCharsets.US_ASCII)))) {
             for (int i = 0; i < 5; i++) {
                 assertThat(failureOf(get(large.uri(), AnswerSize.SMALL), two)).isInstanceOf(TooLarge.class);
                 assertThat(failureOf(get(half.uri(), AnswerSize.SMALL), two)).isInstanceOf(Interrupted.class);

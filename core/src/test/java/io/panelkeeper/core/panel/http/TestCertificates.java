@@ -2,11 +2,13 @@ package io.panelkeeper.core.panel.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,12 +27,13 @@ public final class TestCertificates {
     /** @param name of the subject; the certificate has no name of a host */
     public static TestCertificates selfSigned(Path folder, String name, String... more) throws Exception {
         Path file = Files.createTempDirectory(folder, "keys").resolve("store.p12");
-        List<String> command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+        String keytoolFile = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = new ArrayList<>(List.of(keytoolFile,
                 "-genkeypair", "-alias", "panel", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name,
                 "-storetype", "PKCS12", "-storepass", new String(PASSWORD), "-keystore", file.toString()));
         command.addAll(List.of(more));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool: " + said);
         }

@@ -106,9 +106,11 @@ class TrustTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void speaksModernTls(String protocol) throws Exception {
-        try (SSLServerSocket listener = listener(protocol); RawServer old = new RawServer((ServerSocket) listener, (connection, out) ->
-                out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
-            assertThat(ask(new PanelUrl("https", "127.0.0.1", old.port(), "/"), TlsTrust.pinned(certificates.sha256()))).isEqualTo(200);
+        try (SSLServerSocket listener = listener(protocol);
+                RawServer modern = new RawServer((ServerSocket) listener, (connection, out) -> out.write(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
+            PanelUrl url = new PanelUrl("https", "127.0.0.1", modern.port(), "/");
+            assertThat(ask(url, TlsTrust.pinned(certificates.sha256()))).isEqualTo(200);
         }
     }
 

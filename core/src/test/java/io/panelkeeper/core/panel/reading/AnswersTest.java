@@ -107,8 +107,10 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "{", "{\"success\":true", "<!DOCTYPE html><html></html>", "null", "[]", "{\"msg\":\"x\"}",
-        "{\"success\":\"true\"}", "{\"success\":true,\"obj\":[\"alice\"", "{\"success\":true,\"obj\":[\"al", "{\"success\":true,,}", "nul",
+    @ValueSource(strings = {"", "   ", "{", "{\"success\":true", "<!DOCTYPE html><html></html>", "null", "[]",
+            "{\"msg\":\"x\"}",
+        "{\"success\":\"true\"}", "{\"success\":true,\"obj\":[\"alice\"", "{\"success\":true,\"obj\":[\"al",
+        "{\"success\":true,,}", "nul",
         "{\"success\":true,\"obj\":[}"})
     void takesNothingElseForAnEnvelope(String body) {
         assertThat(failureOf(body, OnlineAnswer::names)).isInstanceOf(BrokenAnswer.class);
@@ -116,21 +118,23 @@ class AnswersTest {
 
     @ParameterizedTest
     @Timeout(5)
-    @ValueSource(strings = {"{\"new\":{\"a\":1", "{\"new\":[1,", "{\"new\":[", "{\"new\":{", "{\"new\":[[{\"a\":", "{\"new\":[\"cut"})
+    @ValueSource(strings = {"{\"new\":{\"a\":1", "{\"new\":[1,", "{\"new\":[", "{\"new\":{", "{\"new\":[[{\"a\":",
+            "{\"new\":[\"cut"})
     void endsWhereTheTextEndsInsideWhatItSkips(String body) {
         assertThat(failureOf(body, OnlineAnswer::names)).isInstanceOf(BrokenAnswer.class);
     }
 
     @Test
     void readsAnEnvelopeInAnyOrder() throws PanelException {
-        assertThat(read("{\"new\":{\"deep\":[1,{\"x\":[]}]},\"obj\":[\"alice\"],\"success\":true}", OnlineAnswer::names))
+        assertThat(read("{\"new\":{\"deep\":[1,{\"x\":[]}]},\"obj\":[\"alice\"],\"success\":true}",
+                OnlineAnswer::names))
                 .isEqualTo(Set.of("alice"));
     }
 
     @Test
     void doesNotReadWhatAFailureCarries() throws PanelException {
-        assertThat(Answers.envelope(new Answer("{\"success\":false,\"msg\":\" no\\nway\",\"obj\":{\"issues\":[]}}"), 100,
-                OnlineAnswer::names)).isEqualTo(new Answers.Envelope<>(false, "no way", null));
+        assertThat(Answers.envelope(new Answer("{\"success\":false,\"msg\":\" no\\nway\",\"obj\":{\"issues\":[]}}"),
+                100, OnlineAnswer::names)).isEqualTo(new Answers.Envelope<>(false, "no way", null));
     }
 
     @Test
@@ -139,8 +143,10 @@ class AnswersTest {
         assertThat(failureOf(ok("[".repeat(5000)), OnlineAnswer::names).evidence()).contains("deeper");
         assertThat(failureOf(ok("{\"x\":".repeat(5000)), OnlineAnswer::byNode).evidence()).contains("deeper");
         assertThat(failureOf(ok("[" + "9".repeat(3_000_000) + "]"), OnlineAnswer::names).evidence()).contains("digits");
-        assertThat(failureOf(ok("[\"" + "a".repeat(3_000_000) + "\"]"), OnlineAnswer::names).evidence()).contains("bytes");
-        assertThat(failureOf(ok("[\"" + "a".repeat(5000) + "\"]"), OnlineAnswer::names).evidence()).contains("5000 characters");
+        assertThat(failureOf(ok("[\"" + "a".repeat(3_000_000) + "\"]"), OnlineAnswer::names).evidence())
+                .contains("bytes");
+        assertThat(failureOf(ok("[\"" + "a".repeat(5000) + "\"]"), OnlineAnswer::names).evidence())
+                .contains("5000 characters");
         assertThat(failureOf(ok("{\"a\":1e999999999}"), OnlineAnswer::lastOnline)).isInstanceOf(BrokenAnswer.class);
     }
 
@@ -151,7 +157,8 @@ class AnswersTest {
                 + "\"version\":\"26.7.28\"},\"uptime\":5,\"appStats\":{\"uptime\":6},\"panelVersion\":\"dev+1a2b3c4d\"}"),
                 StatusAnswer::read);
         assertThat(status.cpuPercent()).isEqualTo(7.0);
-        assertThat(List.of(status.memoryUsed(), status.memoryTotal(), status.diskUsed(), status.diskTotal(), status.hostUptimeSeconds(),
+        assertThat(List.of(status.memoryUsed(), status.memoryTotal(), status.diskUsed(), status.diskTotal(),
+                status.hostUptimeSeconds(),
                 status.xrayUptimeSeconds())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(status.xrayState()).isEqualTo(XrayState.ERROR);
         assertThat(status.xrayError()).isEqualTo("line 1 line 2");
@@ -161,7 +168,8 @@ class AnswersTest {
 
     @Test
     void refusesAStatusWithoutXray() {
-        assertThat(failureOf(ok("{\"cpu\":7}"), StatusAnswer::read)).isEqualTo(new BrokenAnswer("obj xray.state is missing"));
+        assertThat(failureOf(ok("{\"cpu\":7}"), StatusAnswer::read))
+                .isEqualTo(new BrokenAnswer("obj xray.state is missing"));
     }
 
     @ParameterizedTest
@@ -169,13 +177,15 @@ class AnswersTest {
         "{\"clients\":[{\"email\":\"a\",\"enable\":false,\"tgId\":\"\"},7,{\"email\":5},{\"enable\":true}]}",
         "\"{\\\"clients\\\":[{\\\"enable\\\":false,\\\"email\\\":\\\"a\\\",\\\"totalGB\\\":\\\"much\\\"}]}\""})
     void readsSettingsThatPeopleEdit(String settings) throws PanelException {
-        List<Client> clients = read(ok("[{\"id\":1,\"settings\":" + settings + ",\"clientStats\":[{\"email\":\"a\",\"enable\":true,"
+        List<Client> clients = read(ok("[{\"id\":1,\"settings\":" + settings
+                + ",\"clientStats\":[{\"email\":\"a\",\"enable\":true,"
                 + "\"up\":5,\"down\":6,\"total\":7}]}]"), InboundsAnswer::read).get(0).clients();
         assertThat(clients).containsExactly(new Client("a", false, 5, 6, 7, null, 0, null));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\"", "\"{broken\"", "\"[]\"", "[]", "7", "{\"clients\":null}", "{\"clients\":{}}", "{}"})
+    @ValueSource(strings = {"null", "\"\"", "\"{broken\"", "\"[]\"", "[]", "7", "{\"clients\":null}",
+            "{\"clients\":{}}", "{}"})
     void managesWithoutSettings(String settings) throws PanelException {
         List<Client> clients = read(ok("[{\"id\":1,\"settings\":" + settings
                 + ",\"clientStats\":[{\"email\":\"a\",\"enable\":true}]}]"), InboundsAnswer::read).get(0).clients();
@@ -193,12 +203,15 @@ class AnswersTest {
     void holdsNoCredentialOfAnyClient() throws PanelException {
         String credentials = "\"id\":\"SECRET-1\",\"uuid\":\"SECRET-2\",\"password\":\"SECRET-3\",\"subId\":\"SECRET-4\",\"auth\":\"SECRET-5\","
                 + "\"secret\":\"SECRET-6\",\"privateKey\":\"SECRET-7\"";
-        String settings = "{\"clients\":[{\"email\":\"alice\"," + credentials + "}],\"peers\":[{" + credentials + "}],\"decryption\":\"SECRET-8\"}";
+        String settings = "{\"clients\":[{\"email\":\"alice\"," + credentials + "}],\"peers\":[{" + credentials
+                + "}],\"decryption\":\"SECRET-8\"}";
         String stats = "\"clientStats\":[{\"email\":\"alice\",\"enable\":true,\"uuid\":\"SECRET-9\",\"subId\":\"SECRET-10\"}]";
         String stream = "\"streamSettings\":{\"realitySettings\":{\"privateKey\":\"SECRET-11\",\"shortIds\":[\"SECRET-12\"]}}";
         List<Inbound> model = new ArrayList<>();
-        model.addAll(read(ok("[{\"id\":1,\"tag\":\"t\"," + stats + ",\"settings\":" + settings + "," + stream + "}]"), InboundsAnswer::read));
-        model.addAll(read(ok("[{\"id\":1,\"tag\":\"t\"," + stats + ",\"settings\":\"" + settings.replace("\"", "\\\"") + "\","
+        model.addAll(read(ok("[{\"id\":1,\"tag\":\"t\"," + stats + ",\"settings\":" + settings + "," + stream + "}]"),
+                InboundsAnswer::read));
+        model.addAll(read(ok("[{\"id\":1,\"tag\":\"t\"," + stats + ",\"settings\":\"" + settings.replace("\"", "\\\"")
+                + "\","
                 + stream.replaceFirst(":.*", ":\"SECRET-13\"") + "}]"), InboundsAnswer::read));
 
         List<Object> leaves = new ArrayList<>();

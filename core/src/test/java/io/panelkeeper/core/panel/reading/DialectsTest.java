@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,8 +86,8 @@ class DialectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.3.0", "2.3.8", "2.4.9", "2.5.8", "2.6.0", "2.6.8", "2.7.0", "2.8.0", "2.8.3", "2.8.4", "2.9.4", "3.0.0",
-        "3.0.1", "3.0.2", "3.1.0", "3.2.0", "3.2.8", "3.3.0", "3.4.1", "3.5.0", "3.6.0"})
+    @ValueSource(strings = {"2.3.0", "2.3.8", "2.4.9", "2.5.8", "2.6.0", "2.6.8", "2.7.0", "2.8.0", "2.8.3", "2.8.4",
+        "2.9.4", "3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0", "3.2.8", "3.3.0", "3.4.1", "3.5.0", "3.6.0"})
     void readsEveryReleaseWithAPassword(String release) throws PanelException {
         DemoPanel panel = host(DemoPanel.of(release).basePath("/secret/").clients("alice", "клиент-3", "idle"));
         panel.online("клиент-3", "alice");
@@ -110,9 +111,11 @@ class DialectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3.0.0, 3.0.0", "3.0.1, 3.0.0", "3.0.2, 3.0.2", "3.1.0, 3.1.0", "3.2.8, 3.2.8", "3.6.0, 3.6.0", "dev+1a2b3c4d, dev+1a2b3c4d"})
+    @CsvSource({"3.0.0, 3.0.0", "3.0.1, 3.0.0", "3.0.2, 3.0.2", "3.1.0, 3.1.0", "3.2.8, 3.2.8", "3.6.0, 3.6.0",
+            "dev+1a2b3c4d, dev+1a2b3c4d"})
     void readsWithATokenAndNeverLogsIn(String release, String detected) throws PanelException {
-        DemoPanel panel = host(DemoPanel.of(release).basePath("/t/").clients("alice").token("a-token-of-48-characters"));
+        DemoPanel panel = host(DemoPanel.of(release).basePath("/t/").clients("alice")
+                .token("a-token-of-48-characters"));
         panel.online("alice");
         PanelReading reading = open(panel, new Credentials.Token("a-token-of-48-characters"), Known.NOTHING);
 
@@ -234,7 +237,7 @@ class DialectsTest {
         assertThat(inbound.enabled()).isTrue();
         assertThat(inbound.nodeId()).isNull();
         Map<String, Client> clients = inbound.clients().stream()
-                .collect(java.util.stream.Collectors.toMap(Client::email, client -> client));
+                .collect(Collectors.toMap(Client::email, client -> client));
         assertThat(clients).containsOnlyKeys("limited", "later", "off", "long-" + "x".repeat(300));
         assertThat(clients.get("limited")).satisfies(client -> {
             assertThat(client.quota()).isEqualTo(50L << 30);
@@ -244,7 +247,8 @@ class DialectsTest {
         });
         assertThat(clients.get("later").expiresAt()).isNull();
         assertThat(clients.get("later").startsAtFirstUseForMillis()).isEqualTo(Duration.ofDays(7).toMillis());
-        assertThat(clients.get("off").enabled()).as("switched off by hand, whatever the release's counters say").isFalse();
+        assertThat(clients.get("off").enabled()).as("switched off by hand, whatever the release's counters say")
+                .isFalse();
     }
 
     @Test

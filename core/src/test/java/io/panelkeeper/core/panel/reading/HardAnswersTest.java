@@ -134,7 +134,8 @@ class HardAnswersTest {
     @Test
     void showsNoSecretThatThePanelRepeats() {
         Password password = panel.credentials();
-        panel.fault("login", DemoFault.json("{\"success\":false,\"msg\":\"wrong:\\n " + password.password() + " \\u202e!\"}"));
+        panel.fault("login", DemoFault.json("{\"success\":false,\"msg\":\"wrong:\\n " + password.password()
+                + " \\u202e!\"}"));
         assertThat(failure(open(panel.url())::release).evidence()).isEqualTo("wrong: ••• !");
     }
 
@@ -143,7 +144,8 @@ class HardAnswersTest {
     void takesAStrangeOnlineListForBroken(String object) throws PanelException {
         PanelReading reading = open(panel.url());
         PanelStatus status = reading.status();
-        panel.fault("panel/api/clients/onlines", DemoFault.json("{\"success\":true,\"msg\":\"\",\"obj\":" + object + "}"));
+        panel.fault("panel/api/clients/onlines", DemoFault.json("{\"success\":true,\"msg\":\"\",\"obj\":" + object
+                + "}"));
         OnlineList online = reading.online(status);
         assertThat(online).isInstanceOfSatisfying(NotAnswered.class,
                 answer -> assertThat(answer.cause()).isInstanceOf(BrokenAnswer.class));

@@ -127,7 +127,8 @@ class SessionsTest {
         assertThat(failureOf(reading)).isInstanceOf(LoginRefused.class);
         int asked = reading.requests();
         assertThat(failureOf(reading)).isInstanceOf(LoginRefused.class);
-        assertThat(catchThrowableOfType(PanelException.class, reading::inbounds).failure()).isInstanceOf(LoginRefused.class);
+        assertThat(catchThrowableOfType(PanelException.class, reading::inbounds).failure())
+                .isInstanceOf(LoginRefused.class);
         assertThat(reading.requests()).as("nothing is sent after a refusal").isEqualTo(asked);
         assertThat(reading.logins()).isOne();
         assertThat(panel.traffic().refusedLogins()).isOne();
@@ -165,7 +166,8 @@ class SessionsTest {
         PanelReading first = open(panel);
         PanelStatus status = first.status();
         PanelSession good = first.session().orElseThrow();
-        PanelSession lost = new PanelSession(good.cookieName(), "lost" + good.cookieValue(), good.csrfToken(), good.loggedInAt());
+        PanelSession lost = new PanelSession(good.cookieName(), "lost" + good.cookieValue(), good.csrfToken(),
+                good.loggedInAt());
         panel.traffic().reset();
 
         PanelReading reading = open(panel.url(), panel.credentials(), new Known(first.release(), lost, false, true));
@@ -194,7 +196,8 @@ class SessionsTest {
         PanelReading first = open(panel);
         PanelStatus status = first.status();
         PanelSession good = first.session().orElseThrow();
-        PanelSession mixed = new PanelSession(good.cookieName(), good.cookieValue(), "another-token", good.loggedInAt());
+        PanelSession mixed = new PanelSession(good.cookieName(), good.cookieValue(), "another-token",
+                good.loggedInAt());
         PanelReading reading = open(panel.url(), panel.credentials(), new Known(first.release(), mixed, false, true));
         assertThat(reading.online(status)).isInstanceOf(Listed.class);
         assertThat(panel.traffic().logins()).isEqualTo(2);
@@ -204,8 +207,8 @@ class SessionsTest {
     @ValueSource(strings = {"2.6.0", "2.9.4", "3.0.0", "3.6.0"})
     void signsInWithAOneTimeCode(String release) throws PanelException {
         DemoPanel panel = host(DemoPanel.of(release).totp(SEED));
-        PanelReading reading = open(panel.url(), password("Panel-Test-1", new SecondFactor.TotpSeed("jbsw y3dp ehpk 3pxp")),
-                Known.NOTHING);
+        Password asTyped = password("Panel-Test-1", new SecondFactor.TotpSeed("jbsw y3dp ehpk 3pxp"));
+        PanelReading reading = open(panel.url(), asTyped, Known.NOTHING);
         assertThat(reading.status()).isNotNull();
         assertThat(panel.traffic().refusedLogins()).isZero();
         assertThat(reading.clockDifference()).contains(Duration.ofMinutes(7));
@@ -245,7 +248,8 @@ class SessionsTest {
     @Test
     void refusesAnUnusableSeedBeforeSendingAnything() {
         DemoPanel panel = host(DemoPanel.of("3.6.0").totp(SEED));
-        PanelReading reading = open(panel.url(), password("Panel-Test-1", new SecondFactor.TotpSeed("1890!")), Known.NOTHING);
+        PanelReading reading = open(panel.url(), password("Panel-Test-1", new SecondFactor.TotpSeed("1890!")),
+                Known.NOTHING);
         assertThat(failureOf(reading)).isInstanceOf(LoginRefused.class);
         assertThat(panel.traffic().byRoute()).doesNotContainKey("POST login");
     }
@@ -263,7 +267,8 @@ class SessionsTest {
     void callsATokenOnAnOldPanelALoginRefused() {
         DemoPanel panel = host(DemoPanel.of("2.9.4"));
         assertThat(failureOf(open(panel.url(), new Credentials.Token("a-token-of-48-characters"), Known.NOTHING)))
-                .isInstanceOfSatisfying(LoginRefused.class, refused -> assertThat(refused.evidence()).contains("2.9.4"));
+                .isInstanceOfSatisfying(LoginRefused.class,
+                        refused -> assertThat(refused.evidence()).contains("2.9.4"));
     }
 
     @Test
@@ -275,7 +280,8 @@ class SessionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.6.8, 2.9.4", "2.9.4, 3.6.0", "3.0.2, 3.2.8", "2.6.8, 3.0.0", "3.6.0, 2.9.4", "3.2.8, 3.6.0", "2.9.3, 3.0.1"})
+    @CsvSource({"2.6.8, 2.9.4", "2.9.4, 3.6.0", "3.0.2, 3.2.8", "2.6.8, 3.0.0", "3.6.0, 2.9.4", "3.2.8, 3.6.0",
+            "2.9.3, 3.0.1"})
     void noticesAnUpgrade(String before, String after) throws PanelException {
         DemoPanel panel = host(DemoPanel.of(before).clients("alice"));
         PanelReading first = open(panel);
