@@ -85,7 +85,8 @@
 
     // ---- Fragments: what changed is fetched as HTML and put in place -------------------------------------------------------------
 
-    const live = document.querySelector("[data-pk-fragment]:not([data-pk-fragment=''])");
+    /** The content of a page that changes by itself; known when the document is. */
+    let live = null;
     let waiting = new Set();
     let everything = false;
     let fetching = false;
@@ -334,6 +335,7 @@
         $all("[data-pk-choice]").forEach((input) => {
             input.checked = input.value === (input.dataset.pkChoice === "language" ? root.lang : root.dataset[input.dataset.pkChoice]);
         });
+        live = document.querySelector("[data-pk-fragment]:not([data-pk-fragment=''])");
         tick();
         selection();
         setInterval(tick, 1000);

@@ -31,6 +31,7 @@ final class ListAddress {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         Faces.getRequestParameterValuesMap().forEach((name, values) -> parameters.put(name, List.of(values)));
         parameters.remove("ids");
+        parameters.remove("id");
         return parameters;
     }
 }

@@ -1,6 +1,8 @@
 package io.panelkeeper.web.page;
 
+import io.panelkeeper.core.fleet.ClientFilter;
 import io.panelkeeper.core.fleet.Inventory;
+import io.panelkeeper.core.fleet.Inventory.ClientRow;
 import io.panelkeeper.core.fleet.OnlineClients;
 import io.panelkeeper.core.fleet.PanelDetail;
 import io.panelkeeper.web.panel.NotFoundException;
@@ -21,6 +23,9 @@ import org.omnifaces.util.Messages;
 @RequestScoped
 public class PanelBacking {
 
+    /** Clients on one page of the list. */
+    static final int CLIENTS = 100;
+
     /** The sections of the page, in order; each has an address. */
     public enum Section {
         OVERVIEW, ONLINE, INBOUNDS, CLIENTS, POLLS
@@ -35,6 +40,22 @@ public class PanelBacking {
     private Section show;
 
     @Inject
+    @Param
+    private String query;
+
+    @Inject
+    @Param(name = "sort")
+    private ClientFilter.Order order;
+
+    @Inject
+    @Param
+    private boolean descending;
+
+    @Inject
+    @Param
+    private int page;
+
+    @Inject
     private PanelService panels;
 
     @Inject
@@ -42,6 +63,7 @@ public class PanelBacking {
 
     private PanelDetail panel;
     private Inventory inventory;
+    private List<ClientRow> clients;
 
     /** Before anything is rendered: a panel that does not exist is an ordinary 404. */
     public void load() {
@@ -64,6 +86,48 @@ public class PanelBacking {
             inventory = panels.inventory(id);
         }
         return inventory;
+    }
+
+    /** Those that match the search, in the chosen order. */
+    public List<ClientRow> getMatching() {
+        if (clients == null) {
+            clients = new ClientFilter(query, order, descending).apply(getInventory().clients());
+        }
+        return clients;
+    }
+
+    /** One page of them. */
+    public List<ClientRow> getClients() {
+        int from = Math.min(Math.max(page, 0) * CLIENTS, getMatching().size());
+        return getMatching().subList(from, Math.min(from + CLIENTS, getMatching().size()));
+    }
+
+    public int getPages() {
+        return (getMatching().size() + CLIENTS - 1) / CLIENTS;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public String address(int otherPage) {
+        return ListAddress.with("page", otherPage);
+    }
+
+    public String address(ClientFilter.Order by) {
+        return ListAddress.sorted(by, by == getSort() && !descending);
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public ClientFilter.Order getSort() {
+        return order == null ? ClientFilter.Order.NAME : order;
+    }
+
+    public boolean isDescending() {
+        return descending;
     }
 
     public List<OnlineClients.Name> getOnline() {

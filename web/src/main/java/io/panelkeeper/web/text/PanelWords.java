@@ -90,7 +90,7 @@ public class PanelWords {
         return Stream.concat(Stream.of(panels), Stream.of(PanelState.values())
                 .filter(state -> totals.byState().getOrDefault(state, 0) > 0)
                 .map(state -> format.text("fleet.count." + state, totals.byState().get(state))))
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining(format.text("separator")));
     }
 
     /** How many are online, and on how many of the panels that is known. */
@@ -126,6 +126,10 @@ public class PanelWords {
     /** For example {@code E}; {@code null} while the version is not known. */
     public String dialect(PanelVersion version) {
         return version == null ? null : Dialect.of(version).name();
+    }
+
+    public String millis(long millis) {
+        return format.duration(Duration.ofMillis(millis));
     }
 
     /** @param kind {@code null} = not told */
