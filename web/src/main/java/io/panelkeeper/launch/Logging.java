@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
@@ -27,6 +28,9 @@ public final class Logging {
     private static final int FILES = 10;
     /** What it does to the schema is worth a line. */
     private static final String SCHEMA = "org.flywaydb.core.internal.command.DbMigrate";
+    /** Said thrice a request while the database is away, without a text; the portal says it once, with one. */
+    private static final Set<String> POOL_TROUBLE = Set.of("poolmgr.create_resource_error", "poolmgr.get_connection_failure",
+            "jdbc.exc_get_conn");
     private static final OneLine ONE_LINE = new OneLine();
 
     private Logging() {
@@ -58,6 +62,7 @@ public final class Logging {
         String message = String.valueOf(ONE_LINE.formatMessage(logged));
         // The PostgreSQL driver lives in the WAR, one artefact for both databases; and every list of authorities holds expired ones.
         return !message.contains("registered the JDBC driver")
+                && !POOL_TROUBLE.contains(message)
                 && !(message.contains("The SSL certificate with alias") && message.contains("has expired"));
     }
 

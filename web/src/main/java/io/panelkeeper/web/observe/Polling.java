@@ -66,6 +66,9 @@ public class Polling {
     @Inject
     private PollStatistics statistics;
 
+    @Inject
+    private Outage outage;
+
     private volatile boolean open;
 
     void begin(@Observes PortalReady ready) {
@@ -78,11 +81,20 @@ public class Polling {
         open = false;
     }
 
-    /** Called every second. */
+    /** Called every second. Never throws: a second exception in a row would end the timer for good. */
     public void tick() {
-        if (!open) {
-            return;
+        try {
+            if (open) {
+                startDuePolls();
+            }
+        } catch (RuntimeException e) {
+            if (!outage.explains(e)) {
+                LOG.log(Level.ERROR, "Polls of this second were not started; the next second tries again", e);
+            }
         }
+    }
+
+    private void startDuePolls() {
         Instant now = clock.instant();
         List<ClaimedPanel> due = watch.claim(now, now.plus(HORIZON), LEASE, CLAIMS_A_TICK);
         Map<Long, KnownPanel> known = memories.of(due);

@@ -46,9 +46,11 @@ public class Recorder {
     @Inject
     private Announcer announcer;
 
+    @Inject
+    private Outage outage;
+
     private final Queue<RecordedPoll> waiting = new ConcurrentLinkedQueue<>();
     private Future<?> flushing;
-    private boolean databaseAway;
 
     void begin(@Observes PortalReady ready) {
         flushing = executor.scheduleWithFixedDelay(this::flush, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -72,9 +74,12 @@ public class Recorder {
                 batch = drain();
             }
             announcer.announce();
+            outage.over();
         } catch (RuntimeException e) {
             // An exception would end the schedule for good.
-            LOG.log(Level.ERROR, "Polls could not be recorded", e);
+            if (!outage.explains(e)) {
+                LOG.log(Level.ERROR, "Polls could not be recorded", e);
+            }
         }
     }
 
@@ -92,9 +97,8 @@ public class Recorder {
             Set<Long> recorded = watch.record(batch, clock.instant());
             batch.stream().filter(poll -> recorded.contains(poll.panel().id())).forEach(memories::remember);
         } catch (RuntimeException e) {
-            if (!databaseAnswers()) {
+            if (outage.explains(e)) {
                 waiting.addAll(batch);
-                sayOnce(true, "The database does not answer; " + waiting.size() + " polls wait to be recorded: " + e);
                 return false;
             }
             if (batch.size() > 1) {
@@ -104,23 +108,6 @@ public class Recorder {
             }
             LOG.log(Level.ERROR, "The poll of panel " + batch.get(0).panel().id() + " cannot be recorded", e);
         }
-        sayOnce(false, "The database answers again");
         return true;
-    }
-
-    private boolean databaseAnswers() {
-        try {
-            watch.changedSince(clock.instant());
-            return true;
-        } catch (RuntimeException e) {
-            return false;
-        }
-    }
-
-    private void sayOnce(boolean away, String message) {
-        if (databaseAway != away) {
-            databaseAway = away;
-            LOG.log(away ? Level.WARNING : Level.INFO, message);
-        }
     }
 }
