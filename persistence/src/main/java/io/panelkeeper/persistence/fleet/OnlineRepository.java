@@ -148,10 +148,16 @@ public class OnlineRepository {
     }
 
     private static String decoded(String cursor) {
+        String name;
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            name = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("cursor: take it from nextCursor of the page before.", e);
         }
+        if (name.indexOf('\0') >= 0) {
+            // PostgreSQL keeps no such character, so no name of ours has it.
+            throw new IllegalArgumentException("cursor: take it from nextCursor of the page before.");
+        }
+        return name;
     }
 }

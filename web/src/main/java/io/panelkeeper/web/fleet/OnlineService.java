@@ -30,6 +30,7 @@ public class OnlineService {
      * @param groupId {@code null} = all groups
      * @param cursor  from the page before; {@code null} = from the start
      * @param limit   1 – 500 names
+     * @throws IllegalArgumentException for a cursor that is not ours
      */
     @Requires(CLIENT_VIEW)
     public OnlineClients online(String query, Long groupId, String cursor, int limit) {

@@ -4,6 +4,7 @@ import static io.panelkeeper.core.access.Privilege.CLIENT_VIEW;
 
 import io.panelkeeper.core.fleet.FieldError;
 import io.panelkeeper.core.fleet.Group;
+import io.panelkeeper.core.fleet.OnlineClients;
 import io.panelkeeper.web.access.Requires;
 import io.panelkeeper.web.fleet.OnlineService;
 import io.panelkeeper.web.panel.GroupService;
@@ -36,7 +37,21 @@ public class OnlineResource {
     @Requires(CLIENT_VIEW)
     public OnlineView online(@QueryParam("query") @DefaultValue("") String query, @QueryParam("group") String group,
             @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return OnlineView.of(online.online(query, groupId(group), cursor, ListView.limit(limit)), Problems.language(headers));
+        if (query.indexOf('\0') >= 0) {
+            throw new InvalidInputException(FieldError.of("query", "text.control-characters"));
+        }
+        return OnlineView.of(page(query, groupId(group), cursor, ListView.limit(limit)), Problems.language(headers));
+    }
+
+    private OnlineClients page(String query, Long groupId, String cursor, int limit) {
+        try {
+            return online.online(query, groupId, cursor, limit);
+        } catch (IllegalArgumentException e) {
+            if (cursor == null) {
+                throw e;
+            }
+            throw new InvalidInputException(FieldError.of("cursor", "cursor.unknown"));
+        }
     }
 
     private Long groupId(String name) {

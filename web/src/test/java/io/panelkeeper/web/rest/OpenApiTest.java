@@ -2,10 +2,12 @@ package io.panelkeeper.web.rest;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.panelkeeper.core.fleet.FieldError;
 import io.panelkeeper.core.fleet.Vitals;
 import io.panelkeeper.web.access.Requires;
 import jakarta.json.Json;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** The document that programs read says what the code does. */
@@ -56,6 +60,12 @@ class OpenApiTest {
     }
 
     @Test
+    void describesEveryMemberOfAPanelThatIsSent() {
+        assertThat(properties("PanelInput")).isEqualTo(members(() -> PanelInput.forNewPanel(unknown())));
+        assertThat(properties("PanelTest")).isSubsetOf(members(() -> PanelInput.forTest(unknown())));
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         assertThat(references(document, new TreeSet<>())).allMatch(reference -> {
             JsonValue target = document;
@@ -64,6 +74,16 @@ class OpenApiTest {
             }
             return target != JsonValue.EMPTY_JSON_OBJECT;
         });
+    }
+
+    /** What the reader says it knows, when it is sent something that it does not. */
+    private static Set<String> members(ThrowingCallable reading) {
+        FieldError error = catchThrowableOfType(InvalidInputException.class, reading).errors().get(0);
+        return new TreeSet<>(List.of(error.args().get(0).toString().split(", ")));
+    }
+
+    private static JsonBody unknown() {
+        return new JsonBody(Json.createObjectBuilder().add("?", 1).build());
     }
 
     private Set<String> properties(String schema) {
