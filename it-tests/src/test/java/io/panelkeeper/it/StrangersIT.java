@@ -55,7 +55,9 @@ class StrangersIT {
         }
         HttpResponse<String> response = portal.get(page.view());
         assertThat(response.statusCode()).as(page.view()).isIn(301, 302, 404);
-        assertThat(portal.send(post(page.view()).build()).statusCode()).as("POST " + page.view()).isIn(301, 302, 404);
+        if (!page.error()) {
+            assertThat(portal.send(post(page.view()).build()).statusCode()).as("POST " + page.view()).isIn(301, 302, 404);
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Lets nobody see or post a page without its privilege: checked as soon as it is known which page it is, for every request. A view that is no
+ * Lets nobody see or post a page without its privilege: checked for every request, before anything else is done with it. A view that is no
  * {@link Page} does not exist.
  */
 public class PageGuard implements PhaseListener {
@@ -29,16 +29,28 @@ public class PageGuard implements PhaseListener {
         return PhaseId.RESTORE_VIEW;
     }
 
+    /** Before anything of the view is built or restored. */
+    @Override
+    public void beforePhase(PhaseEvent event) {
+        ExternalContext external = event.getFacesContext().getExternalContext();
+        String path = external.getRequestPathInfo();
+        guard(event.getFacesContext(), path == null ? external.getRequestServletPath() : path);
+    }
+
+    /** Should the view be another one than the address says. */
     @Override
     public void afterPhase(PhaseEvent event) {
-        FacesContext faces = event.getFacesContext();
-        UIViewRoot view = faces.getViewRoot();
-        if (view != null && !faces.getResponseComplete()) {
-            try {
-                guard(faces, Page.ofView(view.getViewId()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        UIViewRoot view = event.getFacesContext().getViewRoot();
+        if (view != null && !event.getFacesContext().getResponseComplete()) {
+            guard(event.getFacesContext(), view.getViewId());
+        }
+    }
+
+    private static void guard(FacesContext faces, String view) {
+        try {
+            guard(faces, Page.ofView(view));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
