@@ -41,14 +41,16 @@ public class PageGuard implements PhaseListener {
     @Override
     public void afterPhase(PhaseEvent event) {
         UIViewRoot view = event.getFacesContext().getViewRoot();
-        if (view != null && !event.getFacesContext().getResponseComplete()) {
+        if (view != null) {
             guard(event.getFacesContext(), view.getViewId());
         }
     }
 
     private static void guard(FacesContext faces, String view) {
         try {
-            guard(faces, Page.ofView(view));
+            if (!faces.getResponseComplete()) {
+                guard(faces, Page.ofView(view));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

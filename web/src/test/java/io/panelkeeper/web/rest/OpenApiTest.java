@@ -42,8 +42,8 @@ class OpenApiTest {
             Map.entry("Place", OnlineView.Place.class), Map.entry("UnknownPanel", OnlineView.UnknownPanel.class),
             Map.entry("PanelName", OnlineView.PanelName.class), Map.entry("Fleet", FleetView.class),
             Map.entry("Group", GroupView.class), Map.entry("Me", MeView.class), Map.entry("TestResult", TestView.class),
-            Map.entry("Node", NodeView.class),
-            Map.entry("NodePolls", NodeView.Polls.class), Map.entry("Problem", Problem.class), Map.entry("PanelList", ListView.class), Map.entry("GroupList", ListView.class));
+            Map.entry("Node", NodeView.class), Map.entry("NodePolls", NodeView.Polls.class),
+            Map.entry("Problem", Problem.class), Map.entry("PanelList", ListView.class), Map.entry("GroupList", ListView.class));
 
     private final JsonObject document = document();
 
