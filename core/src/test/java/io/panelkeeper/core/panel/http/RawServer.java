@@ -74,6 +74,7 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
+            connection.setTcpNoDelay(true);
             InputStream in = connection.getInputStream();
             while (!connection.isClosed() && readHead(in)) {
                 requests.incrementAndGet();

@@ -227,6 +227,13 @@ class SessionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2.3.0", "3.6.0"})
+    void signsInWithAnyCharacters(String release) throws PanelException {
+        DemoPanel panel = host(DemoPanel.of(release).user("операто р", "p w&=é+%25\"<;\uD83D\uDE00"));
+        assertThat(open(panel).status()).isNotNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2.3.0", "2.5.8"})
     void signsInWithALoginSecret(String release) throws PanelException {
         DemoPanel panel = host(DemoPanel.of(release).loginSecret("sesame-open"));
