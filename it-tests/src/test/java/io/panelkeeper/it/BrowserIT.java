@@ -95,7 +95,7 @@ public abstract class BrowserIT {
         page.navigate("/sign-in");
         page.locator("input[autocomplete=username]").fill(SharedPortal.USER);
         page.locator("input[type=password]").fill(SharedPortal.PASSWORD);
-        page.locator("main button[type=submit]").click();
+        page.locator("main [type=submit]").click();
         page.waitForURL(portal().url("/").toString());
     }
 

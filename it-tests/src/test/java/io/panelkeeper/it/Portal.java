@@ -254,7 +254,8 @@ public final class Portal implements AutoCloseable {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.add(line);
-                if (line.startsWith("Panelkeeper started")) {
+                // The last line of the block that it prints when it has started.
+                if (line.startsWith("  data ")) {
                     started = true;
                     startedOrEnded.countDown();
                 }

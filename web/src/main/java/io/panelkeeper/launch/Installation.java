@@ -36,6 +36,9 @@ final class Installation {
     private static final String MICRO = PAYLOAD + "payara-micro.jar";
     private static final String MICRO_RUNTIME = "MICRO-INF/runtime/";
 
+    /** Stays open, and reachable, until the process ends, however it ends: then the lock does, too. */
+    private static FileChannel lock;
+
     private final Path root;
 
     private Installation(Path root) {
@@ -93,11 +96,9 @@ final class Installation {
         }
     }
 
-    /** The channel stays open on purpose: the lock ends with the process, however it ends. */
-    @SuppressWarnings("resource")
     private static void lock(Path data) throws IOException, CannotStart {
-        FileChannel channel = FileChannel.open(data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        lock = FileChannel.open(data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
             throw new CannotStart(USAGE,
                     "Another process already runs with the data folder " + data + ". Stop it, or choose another folder with --data.");
         }

@@ -149,15 +149,28 @@ final class Server {
         }
     }
 
+    /** The sentence that helps: ours if the chain of causes holds one, or else that of the two deepest causes. */
     private static String rootCause(Throwable thrown) {
-        if (thrown == null) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null && !chain.contains(cause); cause = cause.getCause()) {
+            chain.add(cause);
+        }
+        if (chain.isEmpty()) {
             return "The application did not become ready; the log says why.";
         }
-        Throwable root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        // Only its first line: the log has the rest.
-        return (root.getMessage() == null ? root.toString() : root.getMessage()).lines().findFirst().orElseGet(root::toString);
+        Throwable deepest = chain.get(chain.size() - 1);
+        Throwable above = chain.get(Math.max(0, chain.size() - 2));
+        return chain.stream().filter(Server::isOurs).map(Server::sentence).findFirst()
+                .orElseGet(() -> sentence(above).contains(sentence(deepest)) ? sentence(above) : sentence(above) + " - " + sentence(deepest));
+    }
+
+    private static boolean isOurs(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown.getMessage() != null && trace.length > 0 && trace[0].getClassName().startsWith("io.panelkeeper.");
+    }
+
+    /** Only the first line: the log has the rest. */
+    private static String sentence(Throwable thrown) {
+        return (thrown.getMessage() == null ? thrown.toString() : thrown.getMessage()).lines().findFirst().orElseGet(thrown::toString);
     }
 }
