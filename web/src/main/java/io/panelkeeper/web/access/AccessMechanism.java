@@ -26,6 +26,9 @@ import java.util.Set;
 @ApplicationScoped
 public class AccessMechanism implements HttpAuthenticationMechanism {
 
+    /** Request attribute: the exception that kept a token from being checked. */
+    public static final String FAILURE = "io.panelkeeper.failure";
+
     static final String API = "/api/v1";
     private static final String BEARER = "Bearer ";
 
@@ -45,7 +48,7 @@ public class AccessMechanism implements HttpAuthenticationMechanism {
         }
         String authorization = request.getHeader("Authorization");
         if (authorization != null && isApi(request)) {
-            return byToken(authorization, context);
+            return byToken(authorization, request, context);
         }
         Optional<SignedIn> signedIn = SignedIn.of(request, clock.instant());
         return signedIn.isPresent() ? bySession(signedIn.get(), context) : context.doNothing();
@@ -64,17 +67,28 @@ public class AccessMechanism implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(result);
     }
 
-    private AuthenticationStatus byToken(String authorization, HttpMessageContext context) {
-        CredentialValidationResult result = Optional.of(authorization)
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .flatMap(header -> ApiToken.parse(header.substring(BEARER.length()).strip()))
-                .map(token -> identityStores.validate(new TokenCredential(token)))
-                .orElse(INVALID_RESULT);
+    private AuthenticationStatus byToken(String authorization, HttpServletRequest request, HttpMessageContext context) {
+        CredentialValidationResult result;
+        try {
+            result = validate(authorization);
+        } catch (RuntimeException e) {
+            // An exception in here would end in an empty page of the server; the API answers with a problem.
+            request.setAttribute(FAILURE, e);
+            return context.doNothing();
+        }
         if (result.getStatus() != VALID) {
             return context.doNothing();
         }
         caller.is(((PersonPrincipal) result.getCallerPrincipal()).personId(), Kind.TOKEN);
         return context.notifyContainerAboutLogin(result);
+    }
+
+    private CredentialValidationResult validate(String authorization) {
+        return Optional.of(authorization)
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .flatMap(header -> ApiToken.parse(header.substring(BEARER.length()).strip()))
+                .map(token -> identityStores.validate(new TokenCredential(token)))
+                .orElse(INVALID_RESULT);
     }
 
     private AuthenticationStatus bySession(SignedIn signedIn, HttpMessageContext context) {

@@ -41,11 +41,15 @@ public class Announcer {
         edited.addAll(panels.ids());
     }
 
-    /** Called several times a second. */
-    void announce() {
+    /**
+     * Called several times a second.
+     *
+     * @return false when it was too early to look again
+     */
+    boolean announce() {
         Instant now = clock.instant();
         if (Duration.between(last, now).compareTo(PAUSE) < 0) {
-            return;
+            return false;
         }
         last = now;
         Set<Long> ids = takeEdited();
@@ -59,6 +63,7 @@ public class Announcer {
         if (!ids.isEmpty()) {
             event.fire(new PanelsChanged(ids));
         }
+        return true;
     }
 
     private synchronized Set<Long> takeEdited() {

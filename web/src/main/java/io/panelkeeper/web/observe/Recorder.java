@@ -73,8 +73,9 @@ public class Recorder {
             while (!batch.isEmpty() && record(batch)) {
                 batch = drain();
             }
-            announcer.announce();
-            outage.over();
+            if (announcer.announce()) {
+                outage.over();
+            }
         } catch (RuntimeException e) {
             // An exception would end the schedule for good.
             if (!outage.explains(e)) {

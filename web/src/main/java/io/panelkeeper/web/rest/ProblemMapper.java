@@ -4,6 +4,9 @@ import io.panelkeeper.core.fleet.FieldError;
 import io.panelkeeper.web.access.DeniedException;
 import io.panelkeeper.web.panel.ConflictException;
 import io.panelkeeper.web.panel.NotFoundException;
+import io.panelkeeper.web.start.Readiness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +21,7 @@ import java.util.UUID;
 
 /** Turns whatever went wrong into a problem. What we did not foresee is told by a number that finds it in the log, and by nothing else. */
 @Provider
+@ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
@@ -28,6 +32,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             406, "not-acceptable",
             415, "media-type");
 
+    private static final int RETRY_SECONDS = 5;
+
+    @Inject
+    private Readiness readiness;
     @Context
     private HttpHeaders headers;
 
@@ -64,6 +72,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response unforeseen(Throwable thrown) {
+        if (!readiness.isReady()) {
+            return Response.fromResponse(Problems.problem(503, "unavailable", headers))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
+        }
         String reference = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "REST call failed, reference " + reference, thrown);
         return Problems.failed(headers, reference);

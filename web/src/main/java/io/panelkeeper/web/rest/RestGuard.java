@@ -1,5 +1,6 @@
 package io.panelkeeper.web.rest;
 
+import io.panelkeeper.web.access.AccessMechanism;
 import io.panelkeeper.web.access.Caller;
 import io.panelkeeper.web.access.Caller.Kind;
 import io.panelkeeper.web.access.Csrf;
@@ -34,6 +35,9 @@ public class RestGuard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getProperty(AccessMechanism.FAILURE) instanceof RuntimeException failure) {
+            throw failure;
+        }
         if (!caller.isKnown()) {
             boolean shown = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
             request.abortWith(Response.fromResponse(Problems.problem(401, shown ? "bad-token" : "not-signed-in", headers))
