@@ -145,14 +145,23 @@ final class Json implements AutoCloseable {
 
     /** A whole number of 64 bits. */
     long whole() {
-        require(Event.VALUE_NUMBER, "is no number");
-        if (!parser.isIntegralNumber()) {
+        BigDecimal number = decimal();
+        if (number.scale() != 0) {
             throw new BrokenJson("is no whole number");
         }
-        BigDecimal number = parser.getBigDecimal();
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
+            throw new BrokenJson("is too large a number");
+        }
+    }
+
+    private BigDecimal decimal() {
+        require(Event.VALUE_NUMBER, "is no number");
+        try {
+            return parser.getBigDecimal();
+        } catch (NumberFormatException | ArithmeticException e) {
+            // An exponent of more than 32 bits.
             throw new BrokenJson("is too large a number");
         }
     }
@@ -163,8 +172,7 @@ final class Json implements AutoCloseable {
     }
 
     double number() {
-        require(Event.VALUE_NUMBER, "is no number");
-        double value = parser.getBigDecimal().doubleValue();
+        double value = decimal().doubleValue();
         if (!Double.isFinite(value)) {
             throw new BrokenJson("is too large a number");
         }

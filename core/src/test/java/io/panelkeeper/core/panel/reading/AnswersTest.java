@@ -76,6 +76,7 @@ class AnswersTest {
         "[{\"id\":1},{\"id\":2,\"clientStats\":[{},{\"up\":1.5}]}]              | obj[1].clientStats[1].up is no whole number",
         "[{\"id\":1,\"down\":99999999999999999999}]                             | obj[0].down is too large a number",
         "[{\"id\":1e400000000}]                                                 | obj[0].id is no whole number",
+        "[{\"id\":1e99999999999}]                                               | obj[0].id is too large a number",
         "[{\"id\":1,\"port\":70000}]                                            | obj[0].port is no port",
         "[{\"id\":1,\"expiryTime\":9223372036854775807}]                        | obj[0].expiryTime is no time",
         "[{\"id\":1,\"enable\":\"yes\"}]                                        | obj[0].enable is neither true nor false",

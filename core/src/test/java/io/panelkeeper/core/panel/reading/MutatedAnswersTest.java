@@ -32,7 +32,7 @@ class MutatedAnswersTest {
     private static final String ONLINE = "{\"success\":true,\"msg\":\"\",\"obj\":[\"клиент-3\",{\"email\":\"bob\"}]}";
     private static final byte[] SPICE = "{}[]\",:\\0123456789eE+-.tfnu \n\u0000<>".getBytes(StandardCharsets.US_ASCII);
 
-    @Property(tries = 3000)
+    @Property(tries = 2000)
     void readsOrCallsItBroken(@ForAll long seed) throws PanelException {
         Random random = new Random(seed);
         readOrBroken(mutated(LIST, random), InboundsAnswer::read);
