@@ -15,8 +15,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Several nodes, which means PostgreSQL. */
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class ConcurrentClaimsTest {
 
     private static final int PANELS = 200;
