@@ -194,12 +194,6 @@ CREATE TABLE portal (
 
 INSERT INTO portal (id) VALUES (1);
 
-CREATE TABLE portal_node (
-    id         varchar(100)             NOT NULL PRIMARY KEY, -- the node's lasting name
-    started_at timestamp with time zone NOT NULL,
-    seen_at    timestamp with time zone NOT NULL
-);
-
 CREATE TABLE vault_key (
     key_id      varchar(40)              NOT NULL PRIMARY KEY,
     check_value bytea                    NOT NULL,

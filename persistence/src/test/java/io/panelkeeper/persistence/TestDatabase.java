@@ -107,7 +107,7 @@ public enum TestDatabase {
     public void clear() {
         try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement()) {
             for (String table : List.of("panel_tag", "panel_secret", "panel_watch", "panel_poll", "open_presence", "inbound", "client",
-                    "client_inbound", "panel", "panel_group", "api_token", "person", "throttle", "portal_node", "vault_key")) {
+                    "client_inbound", "panel", "panel_group", "api_token", "person", "throttle", "vault_key")) {
                 statement.execute("DELETE FROM " + table);
             }
             statement.execute("UPDATE portal SET first_owner_at = NULL");

@@ -13,6 +13,7 @@ import io.panelkeeper.core.panel.PanelFailure.NotPermitted;
 import io.panelkeeper.core.panel.PanelFailure.NotReady;
 import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
 import io.panelkeeper.core.panel.PanelFailure.SecondFactorNeeded;
+import io.panelkeeper.core.panel.PanelFailure.SessionLost;
 import io.panelkeeper.core.panel.PanelFailure.TlsRefused;
 import io.panelkeeper.core.panel.PanelRelease;
 import io.panelkeeper.core.presence.OpenPresence;
@@ -48,13 +49,24 @@ public final class Derivation {
                 || cause instanceof NotPermitted ? PanelState.NEEDS_ATTENTION : PanelState.NOT_ANSWERING;
     }
 
-    private static PanelChanges unanswered(KnownPanel was, PanelFailure cause, Instant now) {
+    private static PanelChanges unanswered(KnownPanel was, PanelFailure failure, Instant now) {
+        PanelFailure cause = lastingly(was.cause(), failure);
         // Our own outage is never charged to a panel: its state stays, only the online list becomes unknown.
         PanelState state = cause instanceof PortalFailed ? was.state() : stateOf(cause);
         KnownPanel next = new KnownPanel(state, since(was, state, now), cause, was.release(), was.panelGuid(), was.hasNodes(),
                 was.xrayUptimeSeconds(), was.answeredAt(), was.inventoryAt(), was.inventoryTriedAt(), was.emails(),
                 was.knownUntil(), false, was.online(), was.emptyOnce());
         return new PanelChanges(next, List.of(), List.of());
+    }
+
+    /**
+     * Each lost session costs a login, and each login may page the panel's owner (wire contract §2.9): once can be a restart in the middle,
+     * twice in a row is a login that does not help.
+     */
+    private static PanelFailure lastingly(PanelFailure before, PanelFailure now) {
+        return before instanceof SessionLost && now instanceof SessionLost
+                ? new LoginRefused("two fresh sessions in a row were refused; " + now.evidence())
+                : now;
     }
 
     private static PanelChanges answered(KnownPanel was, Answered answer, Instant now, Duration period) {

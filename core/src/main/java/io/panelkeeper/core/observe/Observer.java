@@ -80,6 +80,11 @@ public final class Observer {
             pause.sleep(STATUS_REFRESH);
             status = reading.status();
         }
+        boolean xrayRestarted = status.xrayUptimeSeconds() < known.xrayUptimeSeconds();
+        if (xrayRestarted && !release.statusTellsVersion()) {
+            // An upgrade restarts Xray, and up to 3.0.2 nothing else tells of it.
+            release = reading.detectAgain();
+        }
         OnlineList online = reading.online(status);
         if (!inventoryNeeded(known, release, status, online, now)) {
             return new Answered(release, status, online, null, null, reading.databaseKind().orElse(null));

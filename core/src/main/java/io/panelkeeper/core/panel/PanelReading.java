@@ -16,6 +16,9 @@ public interface PanelReading {
     /** Detects the release if it is not known. Asks nothing when it is. */
     PanelRelease release() throws PanelException;
 
+    /** Detects the release although it is known: before 3.1.0 no answer tells that the panel was upgraded (§6.6). */
+    PanelRelease detectAgain() throws PanelException;
+
     /** @throws PanelException {@link PanelFailure.NotReady} while the panel has no snapshot yet (§6.1) */
     PanelStatus status() throws PanelException;
 

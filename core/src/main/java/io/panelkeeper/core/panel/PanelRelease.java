@@ -25,6 +25,11 @@ public record PanelRelease(PanelVersion version) {
         return version.before(2, 6, 0);
     }
 
+    /** Each status names the panel's version (§6.2). */
+    public boolean statusTellsVersion() {
+        return version.atLeast(3, 1, 0);
+    }
+
     /** A status may be minutes old when nobody asked for 3 minutes; ask twice (§6.3). */
     public boolean staleStatus() {
         return version.before(2, 8, 1);

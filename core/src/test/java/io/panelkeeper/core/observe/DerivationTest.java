@@ -16,6 +16,7 @@ import io.panelkeeper.core.panel.PanelFailure;
 import io.panelkeeper.core.panel.PanelFailure.LoginRefused;
 import io.panelkeeper.core.panel.PanelFailure.NotReady;
 import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
+import io.panelkeeper.core.panel.PanelFailure.SessionLost;
 import io.panelkeeper.core.panel.PanelFailure.Unreachable;
 import io.panelkeeper.core.panel.XrayState;
 import io.panelkeeper.core.presence.OpenPresence;
@@ -106,6 +107,16 @@ class DerivationTest {
 
         see(failed(at(60), new LoginRefused("HTTP 200, success=false")));
         assertThat(known.state()).isEqualTo(PanelState.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void aSessionLostTwiceInARowIsALoginThatDoesNotHelp() {
+        see(failed(NOON, new SessionLost("401")));
+        assertThat(known.state()).isEqualTo(PanelState.NOT_ANSWERING);
+
+        see(failed(at(30), new SessionLost("401")));
+        assertThat(known.state()).isEqualTo(PanelState.NEEDS_ATTENTION);
+        assertThat(known.cause()).isInstanceOf(LoginRefused.class);
     }
 
     @Test

@@ -88,6 +88,18 @@ class ObserverTest {
     }
 
     @Test
+    void aRestartedXrayMayBeAnUpgradeThatNoAnswerTells() {
+        panel.release = release("2.9.3");
+        poll();
+        panel.xrayUptime = 3;
+        panel.detected = release("2.9.4");
+        Answered answered = (Answered) poll().result();
+
+        assertThat(panel.asked).startsWith("status", "detectAgain", "online");
+        assertThat(answered.release()).isEqualTo(panel.detected);
+    }
+
+    @Test
     void releasesWithoutLastSeenAreNotAskedForIt() {
         panel.release = release("2.6.7");
         poll();
@@ -153,6 +165,7 @@ class ObserverTest {
     private static final class FakePanel implements PanelReading {
         final List<String> asked = new ArrayList<>();
         PanelRelease release = ObservationSamples.V360;
+        PanelRelease detected;
         OnlineList online = listed("ali");
         long xrayUptime = 100;
         Long nodeId;
@@ -162,6 +175,12 @@ class ObserverTest {
         @Override
         public PanelRelease release() {
             return release;
+        }
+
+        @Override
+        public PanelRelease detectAgain() {
+            asked.add("detectAgain");
+            return detected;
         }
 
         @Override

@@ -8,8 +8,6 @@ import io.panelkeeper.core.access.Role;
 import io.panelkeeper.core.access.Throttle;
 import io.panelkeeper.core.secret.VaultKey;
 import io.panelkeeper.persistence.TestDatabase;
-import io.panelkeeper.persistence.node.NodeRepository;
-import io.panelkeeper.persistence.node.NodeRepository.PortalNode;
 import io.panelkeeper.persistence.secret.VaultKeyRepository;
 import java.time.Instant;
 import java.util.List;
@@ -110,17 +108,6 @@ class AccessRepositoriesTest {
         assertThat(dropped).isEqualTo(1);
         assertThat(throttle("account:old")).isEmpty();
         assertThat(throttle("acquaintance:any")).contains(Throttle.FRESH);
-    }
-
-    @Test
-    void knowsItsNodes() {
-        database.run(tx -> tx.get(NodeRepository.class).started("a", NOON));
-        database.run(tx -> tx.get(NodeRepository.class).started("a", NOON.plusSeconds(10)));
-        database.run(tx -> tx.get(NodeRepository.class).seen("a", NOON.plusSeconds(20)));
-
-        List<PortalNode> nodes = database.call(tx -> tx.get(NodeRepository.class).nodes());
-
-        assertThat(nodes).containsExactly(new PortalNode("a", NOON.plusSeconds(10), NOON.plusSeconds(20)));
     }
 
     @Test

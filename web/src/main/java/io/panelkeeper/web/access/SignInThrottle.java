@@ -63,6 +63,8 @@ class SignInThrottle {
         Duration wait = found.entrySet().stream().map(entry -> entry.getValue().wait(policies.get(entry.getKey()), now))
                 .max(Comparator.naturalOrder()).orElseThrow();
         if (wait.isZero()) {
+            // Every guessed name leaves a row; whoever guesses next takes the old ones away.
+            throttles.forget(now);
             found.forEach((key, throttle) -> throttles.save(key, throttle.attempted(policies.get(key), now)));
         }
         return wait;

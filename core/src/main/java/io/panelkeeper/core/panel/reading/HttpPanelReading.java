@@ -49,6 +49,11 @@ final class HttpPanelReading implements PanelReading {
     }
 
     @Override
+    public PanelRelease detectAgain() throws PanelException {
+        return signedIn.detectAgain();
+    }
+
+    @Override
     public PanelStatus status() throws PanelException {
         PanelStatus status = signedIn.ask(Routes.STATUS, response -> status(response, panel));
         if (status.panelVersion() != null) {

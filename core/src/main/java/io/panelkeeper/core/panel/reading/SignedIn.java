@@ -92,6 +92,10 @@ final class SignedIn {
         return release;
     }
 
+    PanelRelease detectAgain() throws PanelException {
+        return guarded(this::detect);
+    }
+
     /** @param reader reads the answer; it has status 200 */
     <T> T ask(Routes question, Reader<T> reader) throws PanelException {
         release();

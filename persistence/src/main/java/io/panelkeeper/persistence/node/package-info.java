@@ -1,2 +1,0 @@
-/** The portal's own nodes. */
-package io.panelkeeper.persistence.node;
