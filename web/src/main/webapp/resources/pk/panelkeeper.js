@@ -173,11 +173,11 @@
         }
     }
 
-    /** Rows are replaced one by one at most every second; a list that is replaced as a whole at most every five. */
+    /** Rows are replaced one by one at most twice a second; a list that is replaced as a whole at most every five. */
     async function refresh() {
         const whole = live.dataset.pkWhole === "true";
         const reading = whole && live.contains(document.activeElement);
-        if (fetching || document.hidden || reading || (!everything && waiting.size === 0) || (whole && Date.now() < notBefore)) {
+        if (fetching || document.hidden || reading || (!everything && waiting.size === 0) || Date.now() < notBefore) {
             return;
         }
         const shown = $all("[data-pk-row]").map((row) => row.dataset.pkRow);
@@ -185,7 +185,7 @@
         waiting = new Set();
         everything = false;
         fetching = true;
-        notBefore = Date.now() + 5000;
+        notBefore = Date.now() + (whole ? 5000 : 500);
         try {
             place(await fragment(whole ? {} : {ids: ids.join(",") || "0"}), whole);
             reached = true;
@@ -253,6 +253,7 @@
         lamp();
         const only = live && new URL(live.dataset.pkFragment, location.href).searchParams.get("id");
         message.panels.map(String).filter((id) => !only || id === only).forEach((id) => waiting.add(id));
+        refresh();
     };
     window.pkLost = function () {
         connected = false;
@@ -309,6 +310,7 @@
                 slot.querySelector(".ui-button-text").textContent =
                     (names.length === 1 ? slot.dataset.pkOne : slot.dataset.pkMany).replace("{0}", number.format(names.length));
             });
+            $all("details.pk-menu[open]").forEach((menu) => menu.removeAttribute("open"));
             dialog.showModal();
         }
         if (event.target.closest("[data-pk-close]")) {

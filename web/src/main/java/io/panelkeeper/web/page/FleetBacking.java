@@ -55,6 +55,11 @@ public class FleetBacking {
     @Param
     private int page;
 
+    /** The archive instead of the fleet. */
+    @Inject
+    @Param
+    private boolean archived;
+
     /** Set when only these rows are asked for again, separated by commas. */
     @Inject
     @Param
@@ -107,7 +112,7 @@ public class FleetBacking {
 
     private List<PanelSummary> getAll() {
         if (all == null) {
-            all = fleet.panels();
+            all = archived ? fleet.archived() : fleet.panels();
         }
         return all;
     }
@@ -175,6 +180,10 @@ public class FleetBacking {
 
     private void done(String key) {
         Messages.addGlobalInfo(format.text(key, selected.size()));
+    }
+
+    public boolean isArchived() {
+        return archived;
     }
 
     public String getQuery() {

@@ -1,0 +1,55 @@
+package io.panelkeeper.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OnlinePageIT extends BrowserIT {
+
+    @BeforeEach
+    void openOnline() {
+        signIn();
+        page.navigate("/online");
+    }
+
+    @Test
+    void listsNamesWithTheirPlaces() {
+        Locator first = page.locator(".pk-people tbody").first();
+        assertThat(first.locator("th[scope=rowgroup]")).not().isEmpty();
+        assertThat(first.locator("a[href*='/panels/']").first()).isVisible();
+        assertThat(page.locator(".pk-people thead")).containsText("inferred");
+        assertThat(page.locator("[data-pk-part=summary]")).containsText(Pattern.compile("\\d+ online · 9 of 12 panels known"));
+    }
+
+    @Test
+    void listsPanelsThatNobodyCanCountBesideTheCount() {
+        Locator unknown = page.locator("aside");
+        for (String panel : List.of("Shiraz 1", "Stockholm 1", "Tabriz 1")) {
+            assertThat(unknown).containsText(panel);
+        }
+        assertThat(unknown).containsText("login refused");
+    }
+
+    @Test
+    void oneNameInSeveralPlacesIsOneName() {
+        List<String> names = page.locator("th[scope=rowgroup] .pk-name").allInnerTexts();
+        assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+        Locator several = page.locator(".pk-people tbody").filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d places")));
+        assertThat(several.first().locator("tr").count()).isGreaterThan(1);
+    }
+
+    @Test
+    void narrowsWhileTyping() {
+        String name = page.locator("th[scope=rowgroup] .pk-name").first().innerText();
+        page.locator("[data-pk-search]").fill(name.toUpperCase(java.util.Locale.ROOT));
+        assertThat(page.locator("th[scope=rowgroup] .pk-name")).hasText(new String[] {name});
+        assertThat(page).hasURL(Pattern.compile("\\?query="));
+        page.locator("[data-pk-search]").fill("nobody of this name");
+        assertThat(page.locator("main")).containsText("No name online matches the search");
+    }
+}
