@@ -3,10 +3,8 @@ package io.panelkeeper.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page.WaitForFunctionOptions;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
-import java.util.regex.Pattern;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LivePushIT extends BrowserIT {
@@ -18,7 +16,7 @@ class LivePushIT extends BrowserIT {
                 new MutationObserver(changes => changes.flatMap(change => [...change.addedNodes])
                     .filter(node => node.matches?.('[data-pk-row]'))
                     .map(row => row.querySelector('.pk-cell-answered time'))
-                    .filter(time => time && !false)
+                    .filter(time => time)
                     .forEach(time => window.ages.push(Date.now() - Date.parse(time.dateTime))))
                     .observe(document.querySelector('.pk-fleet tbody'), {childList: true});
             }""";
@@ -29,22 +27,22 @@ class LivePushIT extends BrowserIT {
         assertThat(page.locator("[data-live]")).hasAttribute("data-live", "connected");
         page.locator("[data-pk-search]").focus();
         page.evaluate(WATCH);
-        // Each row that is replaced counts once more for panels that were fetched again with others: the freshest of each fetch tells.
-        page.waitForFunction("window.ages.length >= 10", null, new WaitForFunctionOptions().setTimeout(60_000));
-        Object median = page.evaluate("() => [...window.ages].sort((a, b) => a - b)[Math.floor(window.ages.length / 2)]");
-        assertThat(((Number) median).longValue()).as("milliseconds").isLessThan(2_000);
+        // Not by waitForFunction, which the content policy stops.
+        Await.until(Duration.ofMinutes(1), () -> "20 replaced rows", () -> (int) page.evaluate("window.ages.length") >= 20);
+        // Nine of ten: a tenth is left to machines that run other tests at the same time.
+        Object age = page.evaluate("() => [...window.ages].sort((a, b) => a - b)[Math.floor(window.ages.length * 0.9)]");
+        assertThat(((Number) age).longValue()).as("milliseconds from poll to page").isLessThan(2_000);
         assertThat(page.locator("[data-pk-search]")).isFocused();
     }
 
     @Test
     void saysThatItRefreshesWithoutAWebSocket() {
-        page.routeWebSocket(Pattern.compile(".*faces.push.*"), WebSocketRoute::close);
+        page.addInitScript("delete window.WebSocket");
         signIn();
         assertThat(page.locator("[data-live]")).hasAttribute("data-live", "refreshing", new HasAttributeOptions().setTimeout(10_000));
         assertThat(page.locator("[data-live]")).containsText("Refreshing every 30 s");
         String before = answers();
-        page.waitForFunction("before => [...document.querySelectorAll('.pk-cell-answered time')].map(t => t.dateTime).join() !== before",
-                before, new WaitForFunctionOptions().setTimeout(45_000));
+        Await.until(Duration.ofSeconds(45), () -> "newer rows", () -> !answers().equals(before));
     }
 
     private String answers() {

@@ -43,7 +43,7 @@ class PanelPageIT extends BrowserIT {
     @Test
     void pausesAndResumes() {
         open("Warsaw");
-        page.getByText("More").click();
+        page.locator("summary.pk-button").click();
         page.getByText("Pause…").click();
         assertThat(page.locator("#pauseDialog")).containsText("Nothing changes on the panel");
         page.locator("#pause").click();
@@ -55,7 +55,7 @@ class PanelPageIT extends BrowserIT {
     @Test
     void archivesAndTakesBack() {
         open("Warsaw");
-        page.getByText("More").click();
+        page.locator("summary.pk-button").click();
         page.getByText("Archive…").click();
         page.locator("#archive").click();
         assertThat(page.locator("#messages")).containsText("Archived. Its history stays.");

@@ -35,6 +35,11 @@ public class AboutBacking {
         return about.server();
     }
 
+    /** Of Panelkeeper itself. */
+    public String getLicence() {
+        return "Apache-2.0";
+    }
+
     public List<Library> getLibraries() {
         return about.libraries();
     }

@@ -58,8 +58,8 @@ class MessagesTest {
                 same.add(key);
             }
         }
-        assertThat(same).as("names, and languages in their own words").containsExactlyInAnyOrder("app.name", "look.language.en",
-                "look.language.fa", "panel.database.postgres", "panel.database.sqlite", "test.XRAY");
+        assertThat(same).as("names, and languages in their own words").containsExactlyInAnyOrder("about.java", "app.name", "look.language.en",
+                "look.language.fa", "panel.database.postgres", "panel.database.sqlite", "panel.xray", "test.XRAY");
     }
 
     @Test
