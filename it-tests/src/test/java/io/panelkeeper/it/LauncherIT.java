@@ -37,8 +37,8 @@ class LauncherIT {
 
     @Test
     void refusesAWrongSettingWithItsValueAndWhatIsAllowed() {
-        assertRefused(Portal.in(folder).set("panelkeeper.poll.period", "5"), 2,
-                "panelkeeper.poll.period is \"5\"; allowed is a whole number from 10 to 3600 (seconds).");
+        assertRefused(Portal.in(folder).set("panelkeeper.client.connect-timeout", "0"), 2,
+                "panelkeeper.client.connect-timeout is \"0\"; allowed is a whole number from 1 to 60 (seconds).");
     }
 
     @Test

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /**
  * A portal as its operator runs it: the runnable jar in a process of its own, on a free port of the loopback.
  * <pre>{@code
- * try (Portal portal = Portal.in(data).set("panelkeeper.poll.period", "10").start()) {
+ * try (Portal portal = Portal.in(data).set("panelkeeper.db.user", "pk").start()) {
  *     portal.get("/health/ready")…
  * }
  * }</pre>

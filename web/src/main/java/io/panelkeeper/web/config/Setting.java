@@ -32,13 +32,6 @@ public enum Setting {
     DENIED_NETWORKS("panelkeeper.client.denied-networks", "169.254.0.0/16,fe80::/10", networks(),
             "Addresses that no panel may have: link-local ones reach cloud metadata services."),
 
-    POLL_PERIOD("panelkeeper.poll.period", "30", number(10, 3600, "seconds"), "How often a panel is asked unless it says otherwise."),
-    POLL_INVENTORY_PERIOD("panelkeeper.poll.inventory-period", "300", number(30, 86400, "seconds"),
-            "How often inbounds and client statistics are read."),
-    POLL_CONCURRENCY("panelkeeper.poll.concurrency", "64", number(1, 1000, "polls"), "How many panels are asked at the same time."),
-    POLL_LEASE("panelkeeper.poll.lease", "60", number(30, 3600, "seconds"),
-            "After how long another node takes over a poll whose node has died."),
-
     SESSION_IDLE("panelkeeper.sign-in.session-idle", "30", number(1, 1440, "minutes"), "After how long without a request one is signed out."),
     ATTEMPTS("panelkeeper.sign-in.attempts", "5", number(1, 100, "attempts"), "Wrong passwords for one name before its owner has to wait."),
     ATTEMPTS_PER_ADDRESS("panelkeeper.sign-in.attempts-per-address", "20", number(1, 10000, "attempts"),

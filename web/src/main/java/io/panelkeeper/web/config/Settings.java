@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param node    empty = one that is kept in the data folder
  * @param proxies networks, for example {@code 127.0.0.0/8}
  */
-public record Settings(Path data, Path keyFile, String node, Database database, Client client, Polling polling, SignIn signIn,
+public record Settings(Path data, Path keyFile, String node, Database database, Client client, SignIn signIn,
         List<String> proxies, Setup setup, Demo demo, Https https) {
 
     /** @param url empty = the embedded one in the data folder */
@@ -44,17 +44,6 @@ public record Settings(Path data, Path keyFile, String node, Database database, 
      * @param deniedNetworks for example {@code 169.254.0.0/16}
      */
     public record Client(Duration connectTimeout, Duration requestTimeout, long maxBody, List<String> deniedNetworks) {
-    }
-
-    /**
-     * When panels are asked.
-     *
-     * @param period          unless a panel has its own
-     * @param inventoryPeriod of inbounds and client statistics
-     * @param concurrency     polls under way at once on this node
-     * @param lease           after which another node takes a poll over
-     */
-    public record Polling(Duration period, Duration inventoryPeriod, int concurrency, Duration lease) {
     }
 
     /**
@@ -159,8 +148,6 @@ public record Settings(Path data, Path keyFile, String node, Database database, 
                 new Database(values.get(Setting.DB_URL), values.get(Setting.DB_USER), values.get(Setting.DB_PASSWORD)),
                 new Client(seconds(values, Setting.CONNECT_TIMEOUT), seconds(values, Setting.REQUEST_TIMEOUT),
                         Long.parseLong(values.get(Setting.MAX_BODY)) * MEBIBYTE, list(values.get(Setting.DENIED_NETWORKS))),
-                new Polling(seconds(values, Setting.POLL_PERIOD), seconds(values, Setting.POLL_INVENTORY_PERIOD),
-                        number(values, Setting.POLL_CONCURRENCY), seconds(values, Setting.POLL_LEASE)),
                 new SignIn(Duration.ofMinutes(number(values, Setting.SESSION_IDLE)), number(values, Setting.ATTEMPTS),
                         number(values, Setting.ATTEMPTS_PER_ADDRESS), seconds(values, Setting.ATTEMPTS_WINDOW)),
                 list(values.get(Setting.PROXIES)),

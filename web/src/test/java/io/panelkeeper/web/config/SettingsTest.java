@@ -25,7 +25,6 @@ class SettingsTest {
         assertThat(settings.database().isH2()).isTrue();
         assertThat(settings.client()).isEqualTo(new Settings.Client(Duration.ofSeconds(5), Duration.ofSeconds(20), 64L << 20,
                 List.of("169.254.0.0/16", "fe80::/10")));
-        assertThat(settings.polling().period()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.setup().isGiven()).isFalse();
         assertThat(settings.demo().enabled()).isFalse();
     }
@@ -38,10 +37,10 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '=', textBlock = """
-            panelkeeper.poll.period = 9
-            panelkeeper.poll.period = 3601
-            panelkeeper.poll.period = thirty
-            panelkeeper.poll.period = 99999999999999999999999
+            panelkeeper.client.request-timeout = 0
+            panelkeeper.client.request-timeout = 301
+            panelkeeper.client.request-timeout = thirty
+            panelkeeper.client.request-timeout = 99999999999999999999999
             panelkeeper.client.max-body = -1
             panelkeeper.client.denied-networks = 10.0.0.0/33
             panelkeeper.client.denied-networks = example.org/8
@@ -64,8 +63,8 @@ class SettingsTest {
 
     @Test
     void namesEveryProblemAtOnce() {
-        assertThatThrownBy(() -> settings(Map.of("panelkeeper.poll.period", "1", "panelkeeper.demo", "no")))
-                .hasMessageContainingAll("panelkeeper.poll.period", "panelkeeper.demo");
+        assertThatThrownBy(() -> settings(Map.of("panelkeeper.client.request-timeout", "0", "panelkeeper.demo", "no")))
+                .hasMessageContainingAll("panelkeeper.client.request-timeout", "panelkeeper.demo");
     }
 
     @Test
@@ -93,8 +92,8 @@ class SettingsTest {
 
     @Test
     void findsMisspeltKeysWhereverTheyAreSet() {
-        assertThat(Settings.unknown(List.of("panelkeeper.poll.perod", "PANELKEEPER_DB_URI", "PANELKEEPER_DB_URL", "panelkeeper.data",
-                "panelkeeper.it.x", "panelkeeper.launch.x", "java.home"))).containsExactly("PANELKEEPER_DB_URI", "panelkeeper.poll.perod");
+        assertThat(Settings.unknown(List.of("panelkeeper.client.reqest-timeout", "PANELKEEPER_DB_URI", "PANELKEEPER_DB_URL", "panelkeeper.data",
+                "panelkeeper.it.x", "panelkeeper.launch.x", "java.home"))).containsExactly("PANELKEEPER_DB_URI", "panelkeeper.client.reqest-timeout");
     }
 
     private static Settings settings(Map<String, String> given) {
