@@ -2,6 +2,7 @@ package io.panelkeeper.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first run, signing in and out, and guessing: one portal's life, in this order. */
+/** The first run, signing in and out, and guessing: one portal's life on PostgreSQL, in this order. */
 @TestMethodOrder(OrderAnnotation.class)
 class SignInIT {
 
@@ -44,21 +48,28 @@ class SignInIT {
 
     @TempDir
     static Path data;
+    private static EmbeddedPostgres postgres;
     private static Portal portal;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
         portal = starter().start();
     }
 
     @AfterAll
-    static void stop() {
-        portal.close();
+    static void stop() throws IOException {
+        if (portal != null) {
+            portal.close();
+        }
+        postgres.close();
     }
 
     private static Portal.Starter starter() {
         // The slow hash is many times slower without the optimising compiler, which other tests do without.
-        return Portal.in(data).jvm("-Xmx512m", "-XX:+UseSerialGC").set("panelkeeper.sign-in.attempts", "3");
+        return Portal.in(data).jvm("-Xmx512m", "-XX:+UseSerialGC").set("panelkeeper.sign-in.attempts", "3")
+                .set("panelkeeper.db.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres")
+                .set("panelkeeper.db.user", "postgres");
     }
 
     @Test
@@ -179,6 +190,22 @@ class SignInIT {
         assertThat(new Browser().signIn("/sign-in", "mallory", "another long password").statusCode()).isEqualTo(200);
         assertThat(new PortalApi(portal).send("GET", "/me", null).statusCode()).isEqualTo(401);
         assertThat(new Browser().signIn("/sign-in", NAME, PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @Order(11)
+    void whoIsDisabledIsOutWithTheNextClick() throws SQLException {
+        var browser = new Browser();
+        browser.signIn("/sign-in", NAME, PASSWORD);
+        assertThat(browser.get("/about").statusCode()).isEqualTo(200);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement update = connection.createStatement()) {
+            assertThat(update.executeUpdate("UPDATE person SET disabled = TRUE")).isEqualTo(1);
+        }
+        assertThat(browser.get("/about").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/jakarta.faces.push/panels?x").statusCode()).isEqualTo(401);
+        assertThat(new Browser().signIn("/sign-in", NAME, PASSWORD).body()).contains(REFUSED);
     }
 
     private static String code() {

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever has not signed in gets to sign in, and nothing else: tried on every page, operation and channel that the code declares. */
+/**
+ * Whoever has not signed in gets to sign in, and nothing else: tried on every page, operation and channel that the code
+ * declares.
+ */
 class StrangersIT {
 
     private static final String WRONG_TOKEN = "Bearer pk_" + "f".repeat(64);
@@ -38,7 +42,8 @@ class StrangersIT {
             return;
         }
         String path = page.path().replace("{id}", "1");
-        for (HttpRequest.Builder request : new HttpRequest.Builder[] {request(path).GET(), post(path), request(path).method("HEAD", BodyPublishers.noBody())}) {
+        HttpRequest.Builder head = request(path).method("HEAD", BodyPublishers.noBody());
+        for (HttpRequest.Builder request : List.of(request(path).GET(), post(path), head)) {
             HttpResponse<String> response = portal.send(request.build());
             assertThat(response.statusCode()).as(path).isEqualTo(302);
             assertThat(response.headers().firstValue("Location")).as(path)

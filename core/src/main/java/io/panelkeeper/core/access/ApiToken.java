@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A token for programs: {@code pk_} and 64 lower-case hexadecimal digits. It carries 256 random bits, so a plain SHA-256 of it is a safe thing
- * to keep (a slow hash protects what people choose, not this). The prefix lets secret scanners find a leaked one.
+ * A token for programs: {@code pk_} and 64 lower-case hexadecimal digits. It carries 256 random bits, so a plain
+ * SHA-256 of it is a safe thing to keep (a slow hash protects what people choose, not this). The prefix lets secret
+ * scanners find a leaked one.
  */
 public record ApiToken(String value) {
 

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a person's name and password must be. Length is what counts; there are no rules on kinds of characters (ASVS 2.1.1, 2.1.2, 2.1.9).
+ * What a person's name and password must be. Length is what counts; there are no rules on kinds of characters (ASVS
+ * 2.1.1, 2.1.2, 2.1.9).
  */
 public final class PasswordRule {
 

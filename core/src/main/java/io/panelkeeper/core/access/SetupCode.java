@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * The one-time code that proves, at the first run, that a person can read the portal's log: 8 groups of 4 characters, 160 random bits,
- * written with Crockford's Base32 (no letter that looks like a digit).
+ * The one-time code that proves, at the first run, that a person can read the portal's log: 8 groups of 4 characters,
+ * 160 random bits, written with Crockford's Base32 (no letter that looks like a digit).
  *
  * @param text as it is printed, for example {@code 7K3M-...}
  */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often a secret may be guessed. The first attempts cost nothing, then the wait doubles up to a limit. Refused attempts do not prolong a
- * wait, and whoever stays away starts anew, so nobody is locked out for ever.
+ * How often a secret may be guessed. The first attempts cost nothing, then the wait doubles up to a limit. Refused
+ * attempts do not prolong a wait, and whoever stays away starts anew, so nobody is locked out for ever.
  *
  * @param attempts attempts since the last success, the latest included
  * @param last     the latest attempt that was let through

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks what somebody entered about a panel, for pages, files and REST alike. Finds everything that is wrong at once. One reader per form;
- * not for use by several threads.
+ * Checks what somebody entered about a panel, for pages, files and REST alike. Finds everything that is wrong at once.
+ * One reader per form; not for use by several threads.
  */
 public final class PanelDraftReader {
 
@@ -41,7 +41,9 @@ public final class PanelDraftReader {
         return new PanelDraftReader(form).draft(groups, false);
     }
 
-    /** As for a new panel, but without {@link PanelForm#login()} the draft has no credentials: keep the ones we have. */
+    /**
+     * As for a new panel, but without {@link PanelForm#login()} the draft has no credentials: keep the ones we have.
+     */
     public static Checked<PanelDraft> forEdit(PanelForm form, List<Group> groups) {
         return new PanelDraftReader(form).draft(groups, true);
     }
@@ -224,7 +226,10 @@ public final class PanelDraftReader {
         return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT);
     }
 
-    /** Control characters break lines in logs and files, and half a surrogate pair cannot be stored. Marks for direction are fine. */
+    /**
+     * Control characters break lines in logs and files, and half a surrogate pair cannot be stored. Marks for direction
+     * are fine.
+     */
     private static boolean unwanted(String text) {
         return text.codePoints().mapToObj(Character::getType).map(Integer::byteValue).anyMatch(Set.of(Character.CONTROL,
                 Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR)::contains);

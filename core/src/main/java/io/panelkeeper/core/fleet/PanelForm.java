@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A panel as somebody typed it, in a form, a line of a file or a REST call; nothing is checked yet. {@code null} and empty mean the same:
- * not given.
+ * A panel as somebody typed it, in a form, a line of a file or a REST call; nothing is checked yet. {@code null} and
+ * empty mean the same: not given.
  *
  * @param group       by name
  * @param login       {@code null} = none given, on an edit: keep the ones we have

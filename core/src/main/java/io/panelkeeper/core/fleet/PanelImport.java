@@ -17,8 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
- * Many panels from a CSV file, checked line by line before anything is saved. The first line names the columns; {@code label} and
- * {@code url} must be there, the others of {@link #COLUMNS} may. Commas, semicolons and tabulators separate, as spreadsheets differ.
+ * Many panels from a CSV file, checked line by line before anything is saved. The first line names the columns; {@code
+ * label} and {@code url} must be there, the others of {@link #COLUMNS} may. Commas, semicolons and tabulators separate,
+ * as spreadsheets differ.
  */
 public final class PanelImport {
 

@@ -11,7 +11,10 @@ public class MalformedPanelUrlException extends IllegalArgumentException {
         this.key = key;
     }
 
-    /** The bundle's key of the sentence, for people who do not read English: {@code url.missing}, {@code url.scheme} and so on. */
+    /**
+     * The bundle's key of the sentence, for people who do not read English: {@code url.missing}, {@code url.scheme} and
+     * so on.
+     */
     public String key() {
         return key;
     }

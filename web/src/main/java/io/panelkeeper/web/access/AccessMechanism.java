@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one mechanism (Jakarta Security allows no second): the sign-in page's name and password, after that the session, and for the REST API a
- * bearer token. It only says who calls. Strangers pass: what they may not see is refused by the guards behind, in words that fit the place.
+ * The one mechanism (Jakarta Security allows no second): the sign-in page's name and password, after that the session,
+ * and for the REST API a bearer token. It only says who calls. Strangers pass: what they may not see is refused by the
+ * guards behind, in words that fit the place.
  */
 @ApplicationScoped
 public class AccessMechanism implements HttpAuthenticationMechanism {

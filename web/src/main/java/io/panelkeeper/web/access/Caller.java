@@ -9,8 +9,8 @@ import jakarta.inject.Named;
 import java.util.Set;
 
 /**
- * Who calls, and what they may do at this moment: read from the database once per request, so that a privilege taken away is gone with the
- * next click. A stranger, a person who no longer exists and a disabled one may do nothing.
+ * Who calls, and what they may do at this moment: read from the database once per request, so that a privilege taken
+ * away is gone with the next click. A stranger, a person who no longer exists and a disabled one may do nothing.
  */
 @Named
 @RequestScoped

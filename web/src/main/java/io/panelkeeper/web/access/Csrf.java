@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 
-/** The token that proves a REST call to come from our own pages (ASVS 4.2.2). Pages themselves are protected by their view state. */
+/**
+ * The token that proves a REST call to come from our own pages (ASVS 4.2.2). Pages themselves are protected by their
+ * view state.
+ */
 @Named
 @RequestScoped
 public class Csrf {

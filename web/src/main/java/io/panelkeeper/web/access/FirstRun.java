@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** At start, while nobody can sign in: creates the owner whom the settings name, or says in the log how a person does it. */
+/**
+ * At start, while nobody can sign in: creates the owner whom the settings name, or says in the log how a person does
+ * it.
+ */
 @ApplicationScoped
 class FirstRun {
 

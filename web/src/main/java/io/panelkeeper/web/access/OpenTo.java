@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says that a service method or REST operation needs no privilege, on purpose. Everything else declares {@link Requires}. */
+/**
+ * Says that a service method or REST operation needs no privilege, on purpose. Everything else declares {@link
+ * Requires}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface OpenTo {

@@ -7,8 +7,8 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
 
 /**
- * The one place that hashes passwords: PBKDF2 with 600,000 rounds of HMAC-SHA-256, a salt each, stored with its parameters so that they can be
- * raised later (ASVS 2.4.4; the API's own default is 2,048 rounds).
+ * The one place that hashes passwords: PBKDF2 with 600,000 rounds of HMAC-SHA-256, a salt each, stored with its
+ * parameters so that they can be raised later (ASVS 2.4.4; the API's own default is 2,048 rounds).
  */
 @ApplicationScoped
 class Passwords {

@@ -15,7 +15,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows people by name and password, and their programs by token. Guessing is slowed down before this is asked ({@link SignInService}). */
+/**
+ * Knows people by name and password, and their programs by token. Guessing is slowed down before this is asked ({@link
+ * SignInService}).
+ */
 @ApplicationScoped
 public class PersonIdentityStore implements IdentityStore {
 

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The privilege that a caller needs for a service method or REST operation. Checked for every call against what the caller holds at that
- * moment, never against what was true at sign-in. A service method without it fails the build.
+ * The privilege that a caller needs for a service method or REST operation. Checked for every call against what the
+ * caller holds at that moment, never against what was true at sign-in. A service method without it fails the build.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

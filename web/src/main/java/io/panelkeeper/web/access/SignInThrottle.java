@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Slows down guessing, for all nodes together. An attempt is counted before it is checked, or many at once would all pass. A person who has
- * signed in from an address before is not slowed down there by strangers who guess at the same name elsewhere.
+ * Slows down guessing, for all nodes together. An attempt is counted before it is checked, or many at once would all
+ * pass. A person who has signed in from an address before is not slowed down there by strangers who guess at the same
+ * name elsewhere.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
@@ -48,11 +49,15 @@ class SignInThrottle {
         return admit(Map.of(key("address", address), addressPolicy()));
     }
 
-    /** The right password: nothing is held against this person at this address any more. */
+    /**
+     * The right password: nothing is held against this person at this address any more. Also drops what no longer
+     * counts of others.
+     */
     void signedIn(String username, String address) {
         throttles.delete(key("address", address));
         throttles.delete(key("account", username));
         throttles.save(key("acquaintance", username, address), Throttle.FRESH);
+        throttles.forget(clock.instant());
     }
 
     private Duration admit(Map<String, Policy> policies) {

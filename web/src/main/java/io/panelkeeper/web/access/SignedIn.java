@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * All that a session knows: who signed in, and when. What that person may do is read from the database for each request.
+ * All that a session knows: who signed in, and when. What that person may do is read from the database for each
+ * request.
  *
  * @param csrfToken proves that a REST call came from our own pages
  */

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 
-/** Who may be told of which panels, asked outside any request of theirs: by what they hold now, not by what they held when a page was opened. */
+/**
+ * Who may be told of which panels, asked outside any request of theirs: by what they hold now, not by what they held
+ * when a page was opened.
+ */
 @ApplicationScoped
 public class Viewers {
 

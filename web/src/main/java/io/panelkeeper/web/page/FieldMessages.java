@@ -17,7 +17,10 @@ public final class FieldMessages {
     private FieldMessages() {
     }
 
-    /** An error belongs to the input whose id is the last word of the error's field: {@code totpSeed} for {@code credentials.secondFactor.totpSeed}. */
+    /**
+     * An error belongs to the input whose id is the last word of the error's field: {@code totpSeed} for {@code
+     * credentials.secondFactor.totpSeed}.
+     */
     public static void show(List<FieldError> errors) {
         for (FieldError error : errors) {
             String text = ErrorTexts.text(error, Faces.getLocale());

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Every page there is: its address, its view, the privilege it needs, its place in the navigation. A view that is not listed cannot be
- * reached; a test keeps this list and the views the same.
+ * Every page there is: its address, its view, the privilege it needs, its place in the navigation. A view that is not
+ * listed cannot be reached; a test keeps this list and the views the same.
  */
 public enum Page {
     FLEET("/", "/index.xhtml", Privilege.PANEL_VIEW, Nav.MAIN),

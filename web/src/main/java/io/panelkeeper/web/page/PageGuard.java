@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Lets nobody see or post a page without its privilege: checked for every request, before anything else is done with it. A view that is no
- * {@link Page} does not exist.
+ * Lets nobody see or post a page without its privilege: checked for every request, before anything else is done with
+ * it. A view that is no {@link Page} does not exist.
  */
 public class PageGuard implements PhaseListener {
     private static final long serialVersionUID = 1L;

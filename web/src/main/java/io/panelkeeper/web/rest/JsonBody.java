@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A request's JSON object, read member by member. Finds every wrong type and every member nobody asked for, by its full name. (JSON-B would stop
- * at the first wrong type, in its own words, and keep silent about unknown members.)
+ * A request's JSON object, read member by member. Finds every wrong type and every member nobody asked for, by its full
+ * name. (JSON-B would stop at the first wrong type, in its own words, and keep silent about unknown members.)
  */
 final class JsonBody {
 

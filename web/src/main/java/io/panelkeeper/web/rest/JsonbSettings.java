@@ -6,7 +6,9 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** What is not known is written as {@code null}, not left out: a program must not have to guess whether we forgot it. */
+/**
+ * What is not known is written as {@code null}, not left out: a program must not have to guess whether we forgot it.
+ */
 @Provider
 public class JsonbSettings implements ContextResolver<Jsonb> {
 

@@ -23,9 +23,11 @@ public record OnlineView(List<Name> items, String nextCursor, long names, long p
     }
 
     /**
-     * @param inbound          inferred from the panel's list of clients; several are joined by commas; {@code null} = not known
+     * @param inbound          inferred from the panel's list of clients; several are joined by commas; {@code null} =
+     *                         not known
      * @param inbounds         the same, one by one
-     * @param precisionSeconds how much earlier than {@code since} the client may have come; {@code null} = we had not looked before
+     * @param precisionSeconds how much earlier than {@code since} the client may have come; {@code null} = we had not
+     *                         looked before
      * @param up               bytes
      * @param down             bytes
      */

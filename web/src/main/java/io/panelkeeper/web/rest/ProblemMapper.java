@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Turns whatever went wrong into a problem. What we did not foresee is told by a number that finds it in the log, and by nothing else. */
+/**
+ * Turns whatever went wrong into a problem. What we did not foresee is told by a number that finds it in the log, and
+ * by nothing else.
+ */
 @Provider
 @ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {

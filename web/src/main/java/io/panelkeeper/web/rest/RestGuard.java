@@ -16,8 +16,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
 /**
- * Lets no stranger in, not even to learn which operations there are. A browser's session changes something only together with its CSRF token,
- * since browsers send cookies also for other sites' pages; they never send a bearer token by themselves.
+ * Lets no stranger in, not even to learn which operations there are. A browser's session changes something only
+ * together with its CSRF token, since browsers send cookies also for other sites' pages; they never send a bearer token
+ * by themselves.
  */
 @Provider
 @PreMatching

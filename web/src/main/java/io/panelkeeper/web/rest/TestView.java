@@ -8,7 +8,8 @@ import java.util.Locale;
 public record TestView(List<StepView> steps) {
 
     /**
-     * @param step    {@code name}, {@code connection}, {@code tls}, {@code panel}, {@code version}, {@code login}, {@code xray}
+     * @param step    {@code name}, {@code connection}, {@code tls}, {@code panel}, {@code version}, {@code login},
+     *                {@code xray}
      * @param outcome {@code ok}, {@code failed}, {@code skipped}
      * @param cause   {@code null} unless failed
      */

@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * Sentences about what went wrong, in the reader's language. {@code Errors} holds what people entered wrongly, {@code Messages} the failures of
- * panels. Every text is a {@link MessageFormat}, so an apostrophe is written twice.
+ * Sentences about what went wrong, in the reader's language. {@code Errors} holds what people entered wrongly, {@code
+ * Messages} the failures of panels. Every text is a {@link MessageFormat}, so an apostrophe is written twice.
  */
 public final class ErrorTexts {
 

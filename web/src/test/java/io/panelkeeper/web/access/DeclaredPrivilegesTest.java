@@ -1,5 +1,6 @@
 package io.panelkeeper.web.access;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -43,6 +44,13 @@ class DeclaredPrivilegesTest {
     void everyRestOperationDeclaresAPrivilege() {
         assertThat(undeclared(operations())).isEmpty();
         assertThat(operations()).as("found at all").hasSizeGreaterThan(10);
+    }
+
+    /** What privileges protect is the services; nobody reads the database past them. */
+    @Test
+    void pagesRestAndPushGoThroughServices() {
+        noClasses().that().resideInAnyPackage("io.panelkeeper.web.page", "io.panelkeeper.web.rest", "io.panelkeeper.web.push")
+                .should().dependOnClassesThat().resideInAPackage("io.panelkeeper.persistence..").check(WEB);
     }
 
     /** The interceptor sees only calls of beans, and only methods that it can override. */
