@@ -176,7 +176,9 @@
     /** Rows are replaced one by one at most twice a second; a list that is replaced as a whole at most every five. */
     async function refresh() {
         const whole = live.dataset.pkWhole === "true";
-        const reading = whole && live.contains(document.activeElement);
+        // Who stands on a link of a list keeps it: the list waits, and its age tells.
+        const list = document.querySelector("[data-pk-part=list]");
+        const reading = whole && list !== null && list.contains(document.activeElement);
         if (fetching || document.hidden || reading || (!everything && waiting.size === 0) || Date.now() < notBefore) {
             return;
         }

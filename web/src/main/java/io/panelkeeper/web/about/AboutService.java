@@ -8,12 +8,8 @@ import io.panelkeeper.web.start.NodeName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /** Version, surroundings and licences of this portal. */
 @ApplicationScoped
@@ -26,17 +22,14 @@ public class AboutService {
     private NodeName node;
 
     @Inject
+    private Build build;
+
+    @Inject
     private ServletContext war;
 
     @Requires(PORTAL_VIEW)
     public String version() {
-        Properties build = new Properties();
-        try (InputStream properties = AboutService.class.getResourceAsStream("build.properties")) {
-            build.load(properties);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return build.getProperty("version");
+        return build.getVersion();
     }
 
     @Requires(PORTAL_VIEW)
