@@ -64,6 +64,6 @@ public record OnlineView(List<Name> items, String nextCursor, long names, long p
 
     private static UnknownPanel unknown(OnlineClients.UnknownPanel panel, Locale language) {
         return new UnknownPanel(panel.panel().id(), panel.panel().label(), Words.word(panel.state()),
-                CauseView.of(panel.cause(), language), panel.knownUntil());
+                CauseView.of(panel.state(), panel.cause(), language), panel.knownUntil());
     }
 }

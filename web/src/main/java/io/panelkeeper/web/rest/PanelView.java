@@ -79,7 +79,7 @@ public record PanelView(
     private static PanelView of(PanelSummary panel, Locale language, Settings settings) {
         return new PanelView(panel.id(), panel.label(), Optional.ofNullable(panel.group()).map(Group::name).orElse(null),
                 panel.tags(), panel.url().toString(), Words.word(panel.state()), panel.since(),
-                CauseView.of(panel.cause(), language),
+                CauseView.of(panel.state(), panel.cause(), language),
                 Optional.ofNullable(panel.version()).map(version -> new PanelRelease(version).dialect().name()).orElse(null),
                 Optional.ofNullable(panel.version()).map(Object::toString).orElse(null),
                 panel.xray() == null ? null : new XrayView(Words.word(panel.xray()), panel.xrayVersion()),
