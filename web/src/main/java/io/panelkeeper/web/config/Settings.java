@@ -123,6 +123,8 @@ public record Settings(Path data, Path keyFile, String node, Database database, 
                 .filter(name -> name.toLowerCase(Locale.ROOT).matches("panelkeeper[._].*"))
                 // The launcher's own, and those of the tests.
                 .filter(name -> !name.startsWith("panelkeeper.launch.") && !name.startsWith("panelkeeper.it."))
+                // The server's own note about a WAR of our name.
+                .filter(name -> !name.equals("panelkeeper.sameSite"))
                 .filter(name -> Setting.named(name).isEmpty())
                 .sorted().toList();
     }

@@ -8,6 +8,7 @@ import io.panelkeeper.persistence.observe.ClaimedPanel;
 import io.panelkeeper.web.start.PortalReady;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Claims the panels due in the coming second and starts each poll when it is due.
@@ -69,6 +71,11 @@ public class Polling {
     @Inject
     private Outage outage;
 
+    /** Of its own, so that no crowd of polls can keep a tick waiting. */
+    @Resource
+    private ManagedExecutorService ticks;
+
+    private final AtomicBoolean ticking = new AtomicBoolean();
     private volatile boolean open;
 
     void begin(@Observes PortalReady ready) {
@@ -81,16 +88,25 @@ public class Polling {
         open = false;
     }
 
-    /** Called every second. Never throws: a second exception in a row would end the timer for good. */
+    /**
+     * Called every second. The work is done on another thread: a transaction that is rolled back on the timer's own counts as a failed tick,
+     * caught or not, and after two of those the server drops the timer.
+     */
     public void tick() {
+        if (open && ticking.compareAndSet(false, true)) {
+            ticks.execute(this::startDuePollsSafely);
+        }
+    }
+
+    private void startDuePollsSafely() {
         try {
-            if (open) {
-                startDuePolls();
-            }
+            startDuePolls();
         } catch (RuntimeException e) {
             if (!outage.explains(e)) {
                 LOG.log(Level.ERROR, "Polls of this second were not started; the next second tries again", e);
             }
+        } finally {
+            ticking.set(false);
         }
     }
 
