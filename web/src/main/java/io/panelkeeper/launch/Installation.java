@@ -68,9 +68,10 @@ final class Installation {
                     Files.writeString(marker, build);
                 }
             }
-            // After a kill, Payara Micro would reuse what it had expanded and generated from an older WAR.
+            // After a kill, Payara Micro would look for, and reuse, what it had deployed before; it makes all three anew.
             delete(root.resolve("applications"));
             delete(root.resolve("generated"));
+            delete(root.resolve("config"));
             return new Installation(root);
         } catch (IOException e) {
             throw new CannotStart(FAILED, "The data folder " + data + " cannot be used: " + e + ". Choose another with --data.");
