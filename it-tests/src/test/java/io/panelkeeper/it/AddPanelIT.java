@@ -83,4 +83,20 @@ class AddPanelIT extends BrowserIT {
         page.navigate("/");
         assertThat(page.locator("[data-pk-row]")).hasCount(12);
     }
+
+    @Test
+    void addsWhatThePreviewFoundInOrder() {
+        page.navigate("/panels/import");
+        page.locator("#csv").fill("label;url;token\nFrom a file;http://127.0.0.1:9/from-a-file/;abc\n");
+        page.locator("#check").click();
+        page.locator("#add").click();
+        assertThat(page.locator("#messages")).containsText("1 panel was added");
+        assertThat(page.locator("[data-pk-row]")).hasCount(13);
+        // Leave the fleet as it was.
+        page.locator("[data-pk-row] a").filter(new Locator.FilterOptions().setHasText("From a file")).click();
+        page.locator("summary.pk-button").click();
+        page.getByText("Archive…").click();
+        page.locator("#archive").click();
+        assertThat(page.locator("#restore")).isVisible();
+    }
 }

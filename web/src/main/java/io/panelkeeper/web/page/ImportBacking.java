@@ -54,6 +54,15 @@ public class ImportBacking {
         return error.field().isEmpty() || error.field().equals("file") ? sentence : error.field() + ": " + sentence;
     }
 
+    /** Whether the button is there: after a preview without errors, and while its click is read, when there is no preview yet. */
+    public boolean isImportable() {
+        return preview == null ? Faces.isPostback() && !Faces.isRenderResponse() : preview.importable();
+    }
+
+    public int getSize() {
+        return preview == null ? 0 : preview.lines().size();
+    }
+
     /** Lines that cannot be added as they are. */
     public long getWrong() {
         return preview.lines().stream().filter(line -> line.draft() == null).count();
