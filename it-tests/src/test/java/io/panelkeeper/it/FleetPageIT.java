@@ -71,6 +71,7 @@ class FleetPageIT extends BrowserIT {
         Locator question = page.locator("#pauseDialog");
         assertThat(question).containsText("Nothing changes on the panels, and history stays.");
         assertThat(question).containsText("Vienna 1");
+        assertThat(question.locator("#pause")).hasText("Pause 1 panel");
         page.keyboard().press("Escape");
         assertThat(question).isHidden();
 
