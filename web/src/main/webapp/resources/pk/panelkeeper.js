@@ -179,7 +179,7 @@
         // Who stands on a link of a list keeps it: the list waits, and its age tells.
         const list = document.querySelector("[data-pk-part=list]");
         const reading = whole && list !== null && list.contains(document.activeElement);
-        if (fetching || document.hidden || reading || (!everything && waiting.size === 0) || Date.now() < notBefore) {
+        if (fetching || searching || document.hidden || reading || (!everything && waiting.size === 0) || Date.now() < notBefore) {
             return;
         }
         const shown = $all("[data-pk-row]").map((row) => row.dataset.pkRow);
@@ -189,8 +189,13 @@
         fetching = true;
         notBefore = Date.now() + (whole ? 5000 : 500);
         try {
-            place(await fragment(whole ? {} : {ids: ids.join(",") || "0"}), whole);
+            const search = searches;
+            const fresh = await fragment(whole ? {} : {ids: ids.join(",") || "0"});
             reached = true;
+            // A list that was asked for before a search began would bring back what the search has left out.
+            if (search === searches) {
+                place(fresh, whole);
+            }
         } catch (unreachable) {
             reached = false;
             offlineSince = offlineSince || new Date();
@@ -203,12 +208,22 @@
     // ---- Lists that are searched and filtered: the address follows what is shown ----------------------------------------------------
 
     let typed = 0;
+    let searches = 0;
+    let searching = false;
 
     function filter(form) {
         const parameters = new URLSearchParams(new FormData(form));
         [...parameters].filter(([, value]) => value === "").forEach(([name]) => parameters.delete(name));
         history.replaceState(null, "", "?" + parameters);
-        fragment({}).then((fresh) => place(fresh, true), () => form.submit());
+        const search = ++searches;
+        searching = true;
+        fragment({}).then((fresh) => {
+            // An answer that a later search has overtaken is not shown.
+            if (search === searches) {
+                searching = false;
+                place(fresh, true);
+            }
+        }, () => form.submit());
     }
 
     document.addEventListener("input", (event) => {
