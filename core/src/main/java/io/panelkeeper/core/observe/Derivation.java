@@ -38,7 +38,7 @@ public final class Derivation {
     public static PanelChanges derive(KnownPanel previous, PanelObservation observation, Duration period) {
         return observation.result() instanceof Answered answered
                 ? answered(previous, answered, observation.askedAt(), period)
-                : unanswered(previous, ((Failed) observation.result()).cause(), observation.askedAt());
+                : unanswered(previous, observation, ((Failed) observation.result()).cause());
     }
 
     /** Which failures no later poll can mend, so that a person has to act. */
@@ -49,14 +49,22 @@ public final class Derivation {
                 || cause instanceof NotPermitted ? PanelState.NEEDS_ATTENTION : PanelState.NOT_ANSWERING;
     }
 
-    private static PanelChanges unanswered(KnownPanel was, PanelFailure failure, Instant now) {
-        PanelFailure cause = lastingly(was.cause(), failure);
+    private static PanelChanges unanswered(KnownPanel was, PanelObservation observation, PanelFailure failure) {
+        Instant now = observation.askedAt();
+        PanelFailure cause = lastingly(was.cause(), withoutSession(observation, failure));
         // Our own outage is never charged to a panel: its state stays, only the online list becomes unknown.
         PanelState state = cause instanceof PortalFailed ? was.state() : stateOf(cause);
         KnownPanel next = new KnownPanel(state, since(was, state, now), cause, was.release(), was.panelGuid(), was.hasNodes(),
                 was.xrayUptimeSeconds(), was.answeredAt(), was.inventoryAt(), was.inventoryTriedAt(), was.emails(),
                 was.knownUntil(), false, was.online(), was.emptyOnce());
         return new PanelChanges(next, List.of(), List.of());
+    }
+
+    /** A login that was sent and brought no session would be sent again at every poll, whatever became of its answer (§2.2). */
+    private static PanelFailure withoutSession(PanelObservation observation, PanelFailure failure) {
+        boolean inVain = observation.logins() > 0 && observation.session() == null
+                && !(failure instanceof LoginRefused) && !(failure instanceof PortalFailed);
+        return inVain ? new SessionLost("a login was sent, but no session came: " + failure.evidence()) : failure;
     }
 
     /**
@@ -74,7 +82,7 @@ public final class Derivation {
             case RUNNING, UNKNOWN -> PanelState.ANSWERING;
             case STOPPED, ERROR -> PanelState.XRAY_STOPPED;
         };
-        boolean doubtfulEmpty = doubtfulEmpty(was, answer.release(), answer.online());
+        boolean doubtfulEmpty = doubtfulEmpty(was, answer);
         OnlineList online = doubtfulEmpty
                 ? new NotAnswered(new NotReady("empty list right after a non-empty one; the next poll decides"))
                 : answer.online();
@@ -85,7 +93,10 @@ public final class Derivation {
         if (online instanceof Listed listed) {
             present = visits(was, listed, now, period, started, ended);
         }
-        PanelFailure cause = online instanceof NotAnswered unanswered ? unanswered.cause() : null;
+        PanelFailure cause = online instanceof NotAnswered unanswered ? unanswered.cause() : answer.inventoryFailure();
+        if (cause != null && stateOf(cause) == PanelState.NEEDS_ATTENTION) {
+            state = PanelState.NEEDS_ATTENTION;
+        }
         boolean known = online instanceof Listed;
         Inventory inventory = answer.inventory();
         boolean tried = inventory != null || answer.inventoryFailure() != null;
@@ -119,15 +130,15 @@ public final class Derivation {
     }
 
     /**
-     * Up to 3.0.2 building Xray's configuration wipes the list until the next poll of the panel (wire contract §4.6), so an empty list right
-     * after a non-empty one is believed only when it comes twice.
+     * Up to 3.0.2 building Xray's configuration wipes the list until the next poll of the panel (wire contract §4.6), and a panel that has
+     * just started lists nobody for its first seconds (§4.2). So an empty list right after a non-empty one is believed when it comes twice.
      */
-    private static boolean doubtfulEmpty(KnownPanel was, PanelRelease release, OnlineList online) {
-        return release.onlinesWipedByConfig()
-                && online instanceof Listed listed
+    private static boolean doubtfulEmpty(KnownPanel was, Answered answer) {
+        boolean restarted = answer.status().xrayUptimeSeconds() < was.xrayUptimeSeconds();
+        return (restarted || answer.release().onlinesWipedByConfig())
+                && answer.online() instanceof Listed listed
                 && listed.byNode().values().stream().allMatch(Set::isEmpty)
                 && !was.online().isEmpty()
-                && was.onlineKnown()
                 && !was.emptyOnce();
     }
 
@@ -142,7 +153,9 @@ public final class Derivation {
         }
         Stream<String> inventoried = inventory == null ? before.stream()
                 : inventory.inbounds().stream().flatMap(inbound -> inbound.clients().stream()).map(Inbound.Client::email);
-        Stream<String> listed = online instanceof Listed list ? list.local().stream() : Stream.empty();
+        Stream<String> listed = online instanceof Listed list
+                ? list.byNode().values().stream().flatMap(Set::stream)
+                : Stream.empty();
         return Stream.concat(inventoried, listed).collect(Collectors.toUnmodifiableSet());
     }
 }

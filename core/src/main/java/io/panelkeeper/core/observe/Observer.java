@@ -10,13 +10,18 @@ import io.panelkeeper.core.panel.OnlineList.Listed;
 import io.panelkeeper.core.panel.PanelAccess;
 import io.panelkeeper.core.panel.PanelException;
 import io.panelkeeper.core.panel.PanelFailure;
+import io.panelkeeper.core.panel.PanelFailure.LoginRefused;
 import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
+import io.panelkeeper.core.panel.PanelFailure.SecondFactorNeeded;
+import io.panelkeeper.core.panel.PanelFailure.SessionLost;
 import io.panelkeeper.core.panel.PanelReader;
 import io.panelkeeper.core.panel.PanelReader.Known;
 import io.panelkeeper.core.panel.PanelReading;
 import io.panelkeeper.core.panel.PanelRelease;
 import io.panelkeeper.core.panel.PanelSession;
 import io.panelkeeper.core.panel.PanelStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +33,8 @@ import java.util.Map;
  * map) is asked when it is old or something hints that it changed.
  */
 public final class Observer {
+
+    private static final Logger LOG = System.getLogger(Observer.class.getName());
 
     /** How old an inventory may get. */
     static final Duration INVENTORY_AGE = Duration.ofMinutes(5);
@@ -68,6 +75,10 @@ public final class Observer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             result = new Failed(new PortalFailed("the portal is shutting down"));
+        } catch (RuntimeException e) {
+            // A mistake of ours must cost neither the session nor the count of what was sent.
+            LOG.log(Level.ERROR, "The answers of " + access.url() + " could not be read", e);
+            result = new Failed(new PortalFailed(e.getClass().getSimpleName()));
         }
         return new PanelObservation(askedAt, Duration.between(askedAt, clock.instant()), reading.requests(),
                 reading.logins(), reading.session().orElse(null), reading.clockDifference().orElse(null), result);
@@ -97,6 +108,10 @@ public final class Observer {
                 online = reading.onlineByNode(status);
             }
         } catch (PanelException e) {
+            if (e.failure() instanceof LoginRefused || e.failure() instanceof SecondFactorNeeded
+                    || e.failure() instanceof SessionLost) {
+                throw e;
+            }
             // Who is online is known all the same; the inventory keeps its age until a later poll succeeds.
             inventoryFailure = e.failure();
         }
@@ -119,6 +134,6 @@ public final class Observer {
                 || Duration.between(known.inventoryTriedAt(), now).compareTo(INVENTORY_AGE) >= 0
                 || status.xrayUptimeSeconds() < known.xrayUptimeSeconds()
                 || !release.equals(known.release())
-                || online instanceof Listed listed && !known.emails().containsAll(listed.local());
+                || online instanceof Listed listed && !listed.byNode().values().stream().allMatch(known.emails()::containsAll);
     }
 }

@@ -1,11 +1,16 @@
 package io.panelkeeper.core.panel;
 
+import java.time.Duration;
+
 /**
  * Reads panels: routes that change nothing. Safe for use by many threads.
  *
  * @see PanelReading
  */
 public interface PanelReader {
+
+    /** After this time a conversation asks nothing more, so that whoever claimed the panel knows when it is over. */
+    Duration LONGEST_CONVERSATION = Duration.ofSeconds(45);
 
     /**
      * Begins one conversation. Nothing is asked yet.

@@ -9,14 +9,17 @@ import static io.panelkeeper.core.observe.ObservationSamples.failed;
 import static io.panelkeeper.core.observe.ObservationSamples.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.panelkeeper.core.observe.PanelObservation.Failed;
 import io.panelkeeper.core.panel.OnlineList;
 import io.panelkeeper.core.panel.OnlineList.NotAnswered;
 import io.panelkeeper.core.panel.OnlineList.Unusable;
 import io.panelkeeper.core.panel.PanelFailure;
 import io.panelkeeper.core.panel.PanelFailure.LoginRefused;
+import io.panelkeeper.core.panel.PanelFailure.NotPermitted;
 import io.panelkeeper.core.panel.PanelFailure.NotReady;
 import io.panelkeeper.core.panel.PanelFailure.PortalFailed;
 import io.panelkeeper.core.panel.PanelFailure.SessionLost;
+import io.panelkeeper.core.panel.PanelFailure.TimedOut;
 import io.panelkeeper.core.panel.PanelFailure.Unreachable;
 import io.panelkeeper.core.panel.XrayState;
 import io.panelkeeper.core.presence.OpenPresence;
@@ -120,6 +123,32 @@ class DerivationTest {
     }
 
     @Test
+    void aLoginThatBroughtNoSessionIsNotRepeatedForEver() {
+        see(loginInVain(NOON));
+        assertThat(known.cause()).isInstanceOf(SessionLost.class);
+
+        see(loginInVain(at(30)));
+        assertThat(known.cause()).isInstanceOf(LoginRefused.class);
+    }
+
+    @Test
+    void aPanelThatMayNotBeAskedWhoIsOnlineNeedsAPerson() {
+        see(answered(NOON, V360, new NotAnswered(new NotPermitted("403: scope monitor"))));
+
+        assertThat(known.state()).isEqualTo(PanelState.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void anEmptyListOfARestartedXrayIsNotYetBelieved() {
+        see(answered(NOON, V360, listed("ali")));
+        see(answered(at(30), V360, XrayState.RUNNING, 3, listed()));
+        assertThat(changes.ended()).isEmpty();
+
+        see(answered(at(60), V360, XrayState.RUNNING, 33, listed("ali")));
+        assertThat(known.online().get(ALI).since()).isEqualTo(NOON);
+    }
+
+    @Test
     void stoppedXrayMakesTheListUnknownNotEmpty() {
         see(answered(NOON, V360, listed("ali")));
         see(answered(at(30), V360, XrayState.STOPPED, new Unusable(XrayState.STOPPED)));
@@ -178,6 +207,10 @@ class DerivationTest {
                 Map.of(OnlineList.LOCAL, new TreeSet<>(List.of("ali")), "guid-1", new TreeSet<>(List.of("ali"))))));
 
         assertThat(known.online()).containsOnlyKeys(ALI, new PresenceKey("ali", "guid-1"));
+    }
+
+    private static PanelObservation loginInVain(Instant at) {
+        return new PanelObservation(at, Duration.ofSeconds(10), 3, 1, null, null, new Failed(new TimedOut("no answer to the login")));
     }
 
     private void see(PanelObservation observation) {

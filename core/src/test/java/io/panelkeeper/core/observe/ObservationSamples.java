@@ -52,8 +52,12 @@ final class ObservationSamples {
     }
 
     static PanelObservation answered(Instant at, PanelRelease release, XrayState xray, OnlineList online) {
+        return answered(at, release, xray, 500, online);
+    }
+
+    static PanelObservation answered(Instant at, PanelRelease release, XrayState xray, long xrayUptime, OnlineList online) {
         return new PanelObservation(at, Duration.ofMillis(20), 2, 0, null, null,
-                new Answered(release, status(xray, 500), online, null, null, null));
+                new Answered(release, status(xray, xrayUptime), online, null, null, null));
     }
 
     static PanelObservation failed(Instant at, PanelFailure cause) {

@@ -16,6 +16,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class PortalDataSource implements DataSource {
 
+    /** Longer than any statement of ours, a migration of a large database included. */
+    private static final int SOCKET_SECONDS = 120;
+
     private String dataFolder = "data";
     private String url;
     private String user;
@@ -80,6 +83,10 @@ public class PortalDataSource implements DataSource {
             }
             if (!url.contains("tcpKeepAlive=")) {
                 postgresql.setTcpKeepAlive(true);
+            }
+            if (!url.contains("socketTimeout=")) {
+                // A server that vanished without a word must not hold its callers for hours.
+                postgresql.setSocketTimeout(SOCKET_SECONDS);
             }
             return postgresql;
         }

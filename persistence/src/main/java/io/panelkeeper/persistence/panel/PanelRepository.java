@@ -32,6 +32,8 @@ import java.util.stream.IntStream;
 @Transactional(TxType.MANDATORY)
 public class PanelRepository {
 
+    private static final String ANOTHER_PANEL = "version_text = NULL, panel_guid = NULL, has_nodes = FALSE, xray_uptime = 0, "
+            + "known_until = NULL, inventory_at = NULL, inventory_tried_at = NULL, empty_once = FALSE, ";
     private static final String ONLINE_UNKNOWN = "online_known = FALSE, stale_at = NULL, ";
 
     @PersistenceContext(unitName = "panelkeeper")
@@ -91,8 +93,11 @@ public class PanelRepository {
         Set<Long> id = Set.of(panel.getId());
         // panel_watch before panel_secret, as a poll's record does, so that the two cannot block each other.
         if (newAddress) {
-            // The release has to be detected again, and who was online there is no longer known.
-            outdatePolls(jdbc, id, now, ONLINE_UNKNOWN + "version_text = NULL, login_blocked = FALSE, due_at = ?");
+            // What is behind the new address may be another panel: nothing that the old one told holds for it.
+            outdatePolls(jdbc, id, now, ONLINE_UNKNOWN + ANOTHER_PANEL + "login_blocked = FALSE, due_at = ?");
+            for (String table : List.of("open_presence", "client_inbound", "client", "inbound")) {
+                jdbc.update("DELETE FROM " + table + " WHERE panel_id = ?", delete -> delete.number(panel.getId()));
+            }
         } else if (newWay) {
             outdatePolls(jdbc, id, now, "login_blocked = FALSE, due_at = ?");
         } else if (newPeriod) {

@@ -51,9 +51,9 @@ public class Announcer {
         if (Duration.between(last, now).compareTo(PAUSE) < 0) {
             return false;
         }
+        Map<Long, Instant> recorded = watch.changedSince((last.equals(Instant.EPOCH) ? now : last).minus(LATE_COMMIT));
         last = now;
         Set<Long> ids = takeEdited();
-        Map<Long, Instant> recorded = watch.changedSince(now.minus(LATE_COMMIT));
         recorded.forEach((id, time) -> {
             if (!time.equals(announced.get(id))) {
                 ids.add(id);

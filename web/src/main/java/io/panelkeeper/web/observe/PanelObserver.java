@@ -48,6 +48,9 @@ public class PanelObserver {
 
     /** @return the poll as it goes to the database; a session that changed is sealed, one that is lost is forgotten */
     RecordedPoll recorded(ClaimedPanel panel, PanelObservation observation, PanelChanges changes) {
-        return new RecordedPoll(panel, observation, changes, secrets.sealedSession(panel, observation.session()));
+        boolean neverAsked = observation.session() == null && observation.result() instanceof Failed failed
+                && failed.cause() instanceof PortalFailed;
+        return new RecordedPoll(panel, observation, changes,
+                neverAsked ? null : secrets.sealedSession(panel, observation.session()));
     }
 }

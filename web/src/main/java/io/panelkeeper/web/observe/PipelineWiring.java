@@ -22,7 +22,7 @@ import java.time.Clock;
 @ApplicationScoped
 class PipelineWiring {
 
-    @Resource(lookup = Polling.ANSWERING)
+    @Resource(lookup = Polling.UPKEEP)
     private ManagedScheduledExecutorService timer;
 
     @Produces

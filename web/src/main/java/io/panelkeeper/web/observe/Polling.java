@@ -3,8 +3,9 @@ package io.panelkeeper.web.observe;
 import io.panelkeeper.core.observe.Derivation;
 import io.panelkeeper.core.observe.KnownPanel;
 import io.panelkeeper.core.observe.PanelObservation;
-import io.panelkeeper.core.observe.PanelState;
+import io.panelkeeper.core.panel.PanelReader;
 import io.panelkeeper.persistence.observe.ClaimedPanel;
+import io.panelkeeper.web.config.Settings;
 import io.panelkeeper.web.start.PortalReady;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -32,15 +34,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 @ManagedScheduledExecutorDefinition(name = Polling.ANSWERING, maxAsync = 96)
 @ManagedScheduledExecutorDefinition(name = Polling.SUSPECT, maxAsync = 64)
+@ManagedScheduledExecutorDefinition(name = Polling.UPKEEP, maxAsync = 3)
 public class Polling {
 
     static final String ANSWERING = "java:app/concurrent/polls";
     static final String SUSPECT = "java:app/concurrent/suspectPolls";
+    /** For what must go on when every poll hangs: recording, and the watch over deadlines. */
+    static final String UPKEEP = "java:app/concurrent/upkeep";
     private static final Duration HORIZON = Duration.ofSeconds(1);
-    /** Longer than a conversation with a panel may take, and how long a dead node's panels wait for another. */
-    private static final Duration LEASE = Duration.ofSeconds(90);
-    /** A poll that got no thread for this long is left to whoever claims the panel next, so that no panel is asked twice at once. */
+    /** A poll that got no thread for this long is given back, so that no panel is asked twice at once. */
     private static final Duration LATEST_START = Duration.ofSeconds(20);
+    /** What the last request of a conversation and the record may take beyond it. */
+    private static final Duration RESERVE = Duration.ofSeconds(30);
     private static final int CLAIMS_A_TICK = 500;
     private static final Logger LOG = System.getLogger(Polling.class.getName());
 
@@ -71,6 +76,9 @@ public class Polling {
     @Inject
     private Outage outage;
 
+    @Inject
+    private Settings settings;
+
     /** Of its own, so that no crowd of polls can keep a tick waiting. */
     @Resource
     private ManagedExecutorService ticks;
@@ -94,7 +102,12 @@ public class Polling {
      */
     public void tick() {
         if (open && ticking.compareAndSet(false, true)) {
-            ticks.execute(this::startDuePollsSafely);
+            try {
+                ticks.execute(this::startDuePollsSafely);
+            } catch (RejectedExecutionException e) {
+                // The next second tries again.
+                ticking.set(false);
+            }
         }
     }
 
@@ -112,7 +125,7 @@ public class Polling {
 
     private void startDuePolls() {
         Instant now = clock.instant();
-        List<ClaimedPanel> due = watch.claim(now, now.plus(HORIZON), LEASE, CLAIMS_A_TICK);
+        List<ClaimedPanel> due = watch.claim(now, now.plus(HORIZON), lease(), CLAIMS_A_TICK);
         Map<Long, KnownPanel> known = memories.of(due);
         for (ClaimedPanel panel : due) {
             long delay = Math.max(0, Duration.between(clock.instant(), panel.dueAt()).toMillis());
@@ -121,13 +134,22 @@ public class Polling {
     }
 
     private ManagedScheduledExecutorService laneOf(ClaimedPanel panel) {
-        return panel.known().state() == PanelState.NOT_ANSWERING ? suspects : answering;
+        return switch (panel.known().state()) {
+            case NOT_ANSWERING, NOT_ASKED_YET -> suspects;
+            default -> answering;
+        };
+    }
+
+    /** Longer than a conversation with a panel can take, and how long a dead node's panels wait for another. */
+    private Duration lease() {
+        return LATEST_START.plus(PanelReader.LONGEST_CONVERSATION).plus(settings.client().requestTimeout()).plus(RESERVE);
     }
 
     private void poll(ClaimedPanel panel, KnownPanel known) {
         try {
             Instant now = clock.instant();
-            if (now.isAfter(panel.lease().until().minus(LEASE).plus(LATEST_START))) {
+            if (now.isAfter(panel.dueAt().plus(LATEST_START)) && now.isAfter(panel.lease().until().minus(lease()).plus(LATEST_START))) {
+                watch.giveBack(panel);
                 return;
             }
             statistics.started(panel.dueAt(), now, panel.period());

@@ -31,7 +31,7 @@ public class Recorder {
     private static final long PAUSE_MILLIS = 200;
     private static final int POLLS_A_TRANSACTION = 200;
 
-    @Resource(lookup = Polling.ANSWERING)
+    @Resource(lookup = Polling.UPKEEP)
     private ManagedScheduledExecutorService executor;
 
     @Inject

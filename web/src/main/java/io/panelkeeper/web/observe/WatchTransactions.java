@@ -36,6 +36,11 @@ public class WatchTransactions {
         return watch.claimDue(node.value(), now, horizon, lease, limit);
     }
 
+    /** A claim that came to nothing. */
+    public void giveBack(ClaimedPanel panel) {
+        watch.giveBack(List.of(panel));
+    }
+
     public Map<Long, PanelMemory> load(Collection<Long> panelIds) {
         return watch.loadMemory(panelIds);
     }

@@ -5,6 +5,8 @@ import io.panelkeeper.core.panel.Credentials.SecondFactor.LoginSecret;
 import io.panelkeeper.core.panel.Credentials.SecondFactor.TotpSeed;
 import io.panelkeeper.core.panel.PanelAccess;
 import io.panelkeeper.core.panel.PanelException;
+import io.panelkeeper.core.panel.PanelFailure.TimedOut;
+import io.panelkeeper.core.panel.PanelReader;
 import io.panelkeeper.core.panel.http.Evidence;
 import io.panelkeeper.core.panel.http.PanelHttp;
 import io.panelkeeper.core.panel.http.PanelRequest;
@@ -28,6 +30,7 @@ final class Conversation {
     private final PanelHttp http;
     private final PanelAccess access;
     private final Clock clock;
+    private final Instant begun;
     private final Set<String> secrets = new LinkedHashSet<>();
     private int requests;
     private String lastDate;
@@ -38,6 +41,7 @@ final class Conversation {
         this.http = http;
         this.access = access;
         this.clock = clock;
+        this.begun = clock.instant();
         if (access.credentials() instanceof Credentials.Password password) {
             keepSecret(password.password());
             if (password.secondFactor() instanceof TotpSeed totp) {
@@ -81,6 +85,10 @@ final class Conversation {
     /** @param form {@code null} for no body; {@code repeatable} is every request but a login */
     PanelResponse send(Method method, String path, Map<String, String> headers, Map<String, String> form,
             AnswerSize answer, boolean repeatable) throws PanelException {
+        if (clock.instant().isAfter(begun.plus(PanelReader.LONGEST_CONVERSATION))) {
+            throw new PanelException(new TimedOut("each answer came in time, but all together took longer than "
+                    + PanelReader.LONGEST_CONVERSATION.toSeconds() + " s"));
+        }
         // A panel of 3.4.1 and newer answers unknown pages with HTML unless told otherwise (wire contract §14.17).
         Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("Accept", "application/json");

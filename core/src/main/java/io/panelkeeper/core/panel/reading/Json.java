@@ -4,8 +4,8 @@ import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,6 +27,9 @@ final class Json implements AutoCloseable {
     /** Longer than any name, tag or message of a panel that works. */
     private static final int LONGEST_NAME = 4000;
 
+    /** Ten times the clients of the largest panels known. */
+    private static final int MOST_ELEMENTS = 200_000;
+
     private final JsonParser parser;
     private Event at;
 
@@ -42,7 +45,8 @@ final class Json implements AutoCloseable {
 
     /** JSON that came inside a JSON string; its length is bounded by the answer around it. */
     static Json of(String text) {
-        return new Json(PARSERS.createParser(new StringReader(text)));
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return of(new ByteArrayInputStream(utf8), utf8.length);
     }
 
     boolean isNull() {
@@ -63,7 +67,8 @@ final class Json implements AutoCloseable {
 
     void object(Member member) {
         require(Event.START_OBJECT, "is no object");
-        while ((at = parser.next()) != Event.END_OBJECT) {
+        for (int i = 0; (at = parser.next()) != Event.END_OBJECT; i++) {
+            requireFew(i);
             String name = storable(parser.getString());
             at = parser.next();
             try {
@@ -77,11 +82,19 @@ final class Json implements AutoCloseable {
     void array(Runnable element) {
         require(Event.START_ARRAY, "is no list");
         for (int i = 0; (at = parser.next()) != Event.END_ARRAY; i++) {
+            requireFew(i);
             try {
                 element.run();
             } catch (BrokenJson e) {
                 throw e.inElement(i);
             }
+        }
+    }
+
+    /** A list within the allowed bytes may still hold more names than memory and database bear. */
+    private static void requireFew(int elements) {
+        if (elements >= MOST_ELEMENTS) {
+            throw new BrokenJson("has more than " + MOST_ELEMENTS + " elements");
         }
     }
 
