@@ -74,10 +74,14 @@ public class EditPanelBacking {
     /** Tries the connection; saves nothing. */
     public void test() {
         Checked<Target> target = PanelDraftReader.target(fields.form(), id != null);
-        if (target.ok()) {
-            steps = tests.test(target.value().url(), target.value().credentials(), target.value().tls(), id);
-        } else {
+        if (!target.ok()) {
             FieldMessages.show(target.errors());
+            return;
+        }
+        try {
+            steps = tests.test(target.value().url(), target.value().credentials(), target.value().tls(), id);
+        } catch (ConflictException e) {
+            FieldMessages.conflict(e.field());
         }
     }
 
