@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 
 /** The fleet at a glance. */
@@ -32,12 +31,6 @@ public class FleetService {
     @Requires(PANEL_VIEW)
     public List<PanelSummary> panels() {
         return fleet.panels(caller.scope(), clock.instant());
-    }
-
-    /** These panels only, in no particular order; ids that do not exist any more are left out. */
-    @Requires(PANEL_VIEW)
-    public List<PanelSummary> panels(Collection<Long> ids) {
-        return fleet.panels(ids, caller.scope(), clock.instant());
     }
 
     @Requires(PANEL_VIEW)

@@ -13,9 +13,9 @@ import io.panelkeeper.web.text.Format;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Messages;
 
@@ -94,12 +94,22 @@ public class FleetBacking {
         return totals;
     }
 
-    /** The rows of this page, or those asked for. */
+    /** The rows of this page, or those asked for, whether they match or not. */
     public List<PanelSummary> getRows() {
         if (ids != null) {
-            return fleet.panels(Arrays.stream(ids.split(",")).map(Long::valueOf).toList());
+            List<String> wanted = List.of(ids.split(","));
+            return getAll().stream().filter(panel -> wanted.contains(Long.toString(panel.id()))).toList();
         }
-        int from = Math.min(Math.max(page, 0) * ROWS, getMatching().size());
+        return pageOfRows();
+    }
+
+    /** The ids of the rows that this page would have now, in their order, separated by spaces. */
+    public String getPlaces() {
+        return pageOfRows().stream().map(panel -> Long.toString(panel.id())).collect(Collectors.joining(" "));
+    }
+
+    private List<PanelSummary> pageOfRows() {
+        int from = getPage() * ROWS;
         return getMatching().subList(from, Math.min(from + ROWS, getMatching().size()));
     }
 
@@ -145,7 +155,7 @@ public class FleetBacking {
     }
 
     public int getPages() {
-        return ids != null ? 1 : (getMatching().size() + ROWS - 1) / ROWS;
+        return ListAddress.pages(getMatching().size(), ROWS);
     }
 
     /** The same list on another page. */
@@ -211,7 +221,7 @@ public class FleetBacking {
     }
 
     public int getPage() {
-        return page;
+        return ListAddress.page(page, getPages());
     }
 
     public Long getTargetGroup() {

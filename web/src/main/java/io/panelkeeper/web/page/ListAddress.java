@@ -12,6 +12,16 @@ final class ListAddress {
     private ListAddress() {
     }
 
+    /** How many pages {@code items} fill. */
+    static int pages(long items, int size) {
+        return (int) Math.min((items + size - 1) / size, Integer.MAX_VALUE);
+    }
+
+    /** The page that an address asks for, from 0; the last one if there are fewer: lists shrink, and addresses are kept. */
+    static int page(int wanted, int pages) {
+        return Math.max(0, Math.min(wanted, pages - 1));
+    }
+
     static String with(String name, Object value) {
         Map<String, List<String>> parameters = current();
         parameters.put(name, List.of(value.toString()));

@@ -42,10 +42,20 @@ public class OnlineBacking {
     private GroupService groups;
 
     private OnlineClients clients;
+    private FleetTotals totals;
 
     @PostConstruct
     void init() {
-        clients = online.onlineAt(query == null ? "" : query.strip(), group, Math.max(page, 0) * NAMES, NAMES);
+        page = ListAddress.page(page, Integer.MAX_VALUE / NAMES);
+        clients = read();
+        if (clients.items().isEmpty() && clients.names() > 0) {
+            page = ListAddress.page(page, getPages());
+            clients = read();
+        }
+    }
+
+    private OnlineClients read() {
+        return online.onlineAt(query == null ? "" : query.strip(), group, page * NAMES, NAMES);
     }
 
     public OnlineClients getClients() {
@@ -53,7 +63,10 @@ public class OnlineBacking {
     }
 
     public FleetTotals getTotals() {
-        return fleet.totals();
+        if (totals == null) {
+            totals = fleet.totals();
+        }
+        return totals;
     }
 
     public List<Group> getGroups() {
@@ -62,7 +75,7 @@ public class OnlineBacking {
 
     /** Position of the first name on this page, from 1. */
     public int getFirst() {
-        return Math.max(page, 0) * NAMES + 1;
+        return page * NAMES + 1;
     }
 
     public int getLast() {
@@ -70,7 +83,7 @@ public class OnlineBacking {
     }
 
     public int getPages() {
-        return (int) ((clients.names() + NAMES - 1) / NAMES);
+        return ListAddress.pages(clients.names(), NAMES);
     }
 
     public String address(int otherPage) {

@@ -98,16 +98,16 @@ public class PanelBacking {
 
     /** One page of them. */
     public List<ClientRow> getClients() {
-        int from = Math.min(Math.max(page, 0) * CLIENTS, getMatching().size());
+        int from = getPage() * CLIENTS;
         return getMatching().subList(from, Math.min(from + CLIENTS, getMatching().size()));
     }
 
     public int getPages() {
-        return (getMatching().size() + CLIENTS - 1) / CLIENTS;
+        return ListAddress.pages(getMatching().size(), CLIENTS);
     }
 
     public int getPage() {
-        return page;
+        return ListAddress.page(page, getPages());
     }
 
     public String address(int otherPage) {
