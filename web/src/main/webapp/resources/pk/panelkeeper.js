@@ -151,7 +151,6 @@
                 const row = document.querySelector(`[data-pk-row="${newer.dataset.pkRow}"]`);
                 if (row) {
                     const differs = comparable(row) !== comparable(newer);
-                    newer.dataset.pkBorn = row.dataset.pkBorn || row.dataset.pkRank;
                     newer.classList.toggle("pk-changed", differs);
                     replace(row, document.adoptNode(newer));
                 }
@@ -162,11 +161,34 @@
         tick();
     }
 
-    /** Rows keep their place until the reader asks: says how many would stand elsewhere. */
+    /** The ids of the rows that stand here, and of those that would stand here after a reload; none on pages that do not tell. */
+    function places() {
+        const summary = document.querySelector("[data-pk-places]");
+        return {
+            shown: $all("[data-pk-row]").map((row) => row.dataset.pkRow),
+            wanted: summary ? summary.dataset.pkPlaces.split(" ").filter((id) => id) : []
+        };
+    }
+
+    /** How many rows have to be added, taken away or moved to make one list of the other. */
+    function differences(shown, wanted) {
+        const place = new Map(wanted.map((id, at) => [id, at]));
+        const kept = shown.filter((id) => place.has(id)).map((id) => place.get(id));
+        // The rows that can stay are the longest ascending run among the kept ones; ends[n] is the least end of one of n + 1.
+        const ends = [];
+        kept.forEach((at) => {
+            const longer = ends.findIndex((end) => end > at);
+            ends[longer < 0 ? ends.length : longer] = at;
+        });
+        return shown.length + wanted.length - kept.length - ends.length;
+    }
+
+    /** Rows keep their place until the reader asks: says how many are new, gone or would stand elsewhere. */
     function moved() {
         const notice = document.querySelector("[data-pk-moved]");
         if (notice) {
-            const count = $all("[data-pk-row]").filter((row) => row.dataset.pkBorn && row.dataset.pkBorn !== row.dataset.pkRank).length;
+            const {shown, wanted} = places();
+            const count = differences(shown, wanted);
             notice.hidden = count === 0;
             notice.querySelector("[data-pk-count]").textContent =
                 (count === 1 ? notice.dataset.pkOne : notice.dataset.pkMany).replace("{0}", number.format(count));
@@ -195,6 +217,11 @@
             // A list that was asked for before a search began would bring back what the search has left out.
             if (search === searches) {
                 place(fresh, whole);
+                // Nobody loses the place where they read in a list that was empty.
+                const {shown: rows, wanted} = places();
+                if (rows.length === 0 && wanted.length > 0) {
+                    place(await fragment({}), true);
+                }
             }
         } catch (unreachable) {
             reached = false;

@@ -85,7 +85,7 @@ class FleetPageIT extends BrowserIT {
         assertThat(page.locator("#messages")).containsText("1 panel is paused");
         assertThat(row("Vienna 1")).containsText("paused");
         assertThat(place("Vienna 1")).isEqualTo(place);
-        assertThat(page.locator("[data-pk-moved]")).containsText("1 row would stand elsewhere now");
+        assertThat(page.locator("[data-pk-moved]")).containsText("1 row is new, gone or elsewhere now");
 
         page.locator("#resume").click();
         assertThat(row("Vienna 1")).containsText("answering");
