@@ -72,6 +72,18 @@ class AddPanelIT extends BrowserIT {
     }
 
     @Test
+    void neverTestsStoredCredentialsAtAnotherServer() {
+        page.navigate("/");
+        page.locator("[data-pk-row] a").filter(new Locator.FilterOptions().setHasText("Frankfurt 1")).click();
+        page.getByText("Edit").click();
+        page.locator("#url").fill("https://elsewhere.example/");
+        page.locator("#test").click();
+        assertThat(page.locator(".pk-login > .pk-message")).containsText("enter the panel's credentials again");
+        assertThat(page.locator("#url")).hasValue("https://elsewhere.example/");
+        assertThat(page.locator(".pk-steps")).hasCount(0);
+    }
+
+    @Test
     void previewsACsvLineByLineAndAddsAllOrNone() {
         page.navigate("/panels/import");
         page.locator("#csv").fill("label,url,username,password,group\nOne,https://one.example/,admin,pw,EU\n,ftp://two,admin,pw,Nowhere\n");

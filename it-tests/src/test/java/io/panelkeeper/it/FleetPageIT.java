@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,45 @@ class FleetPageIT extends BrowserIT {
     }
 
     @Test
+    void aPageBeyondTheEndIsTheLastOne() {
+        page.navigate("/?page=2147483647");
+        assertThat(page.locator("[data-pk-row]")).hasCount(12);
+        assertThat(row("Paris 1").locator(".pk-cell-online strong")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        page.navigate("/online?page=2147483647");
+        assertThat(page.locator(".pk-people")).isVisible();
+    }
+
+    @Test
+    void tellsOfRowsThatAreGoneOrBackWithoutMovingAny() {
+        page.navigate("/?sort=NAME&query=warsaw");
+        Page other = page.context().newPage();
+        other.navigate("/");
+        other.locator("[data-pk-row] a").filter(new Locator.FilterOptions().setHasText("Warsaw")).first().click();
+        other.locator("summary.pk-button").click();
+        other.getByText("Archive…").click();
+        other.locator("#archive").click();
+        assertThat(other.locator("#restore")).isVisible();
+        assertThat(page.locator("[data-pk-moved]")).containsText("1 row is new, gone or elsewhere now", FIRST_ANSWERS);
+        assertThat(page.locator("[data-pk-row]")).hasCount(1);
+
+        page.reload();
+        assertThat(page.locator("[data-pk-row]")).hasCount(0);
+        other.locator("#restore").click();
+        assertThat(other.locator("#restore")).isHidden();
+        assertThat(page.locator("[data-pk-row]")).hasCount(1, new HasCountOptions().setTimeout(30_000));
+    }
+
+    @Test
+    void staysInTheArchiveWhileSearching() {
+        page.navigate("/?archived=true");
+        page.locator("[data-pk-search]").fill("nothing of this name");
+        assertThat(page).hasURL(Pattern.compile("archived=true"));
+        assertThat(page.locator("main")).containsText("No panel matches the filter");
+        page.getByText("Clear the filter").click();
+        assertThat(page.locator("h1")).hasText("Archived panels");
+    }
+
+    @Test
     void filtersByStateAndSortsByColumn() {
         page.getByLabel("All states").selectOption("NEEDS_ATTENTION");
         assertThat(page.locator("[data-pk-row]")).hasCount(1);
@@ -96,7 +138,7 @@ class FleetPageIT extends BrowserIT {
     void remembersLanguageThemeAndCards() {
         page.locator("[data-pk-list=cards]").click();
         page.getByLabel("Display and language").click();
-        page.getByLabel("Dark", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Dark", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("فارسی").check();
         assertThat(page.locator("html[dir=rtl][lang=fa][data-theme=dark][data-list=cards]")).hasCount(1);
         assertThat(page.locator("h1")).hasText("پنل‌ها");

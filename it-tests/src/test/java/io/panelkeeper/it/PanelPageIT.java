@@ -3,8 +3,10 @@ package io.panelkeeper.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,27 @@ class PanelPageIT extends BrowserIT {
         page.locator("#pause").click();
         assertThat(page.locator("[data-pk-part=summary]")).containsText("paused");
         page.locator("#resume").click();
+        assertThat(page.locator("#resume")).isHidden();
+    }
+
+    @Test
+    void aClickThatComesTooLateIsAnsweredInWords() {
+        open("Warsaw");
+        Page late = page.context().newPage();
+        // Without a WebSocket it does not hear of the change.
+        late.addInitScript("delete window.WebSocket");
+        late.navigate(page.url());
+        page.locator("summary.pk-button").click();
+        page.getByText("Pause…").click();
+        page.locator("#pause").click();
+        assertThat(page.locator("#resume")).isVisible();
+
+        late.locator("#pollNow").click();
+        assertThat(late.locator("#messages")).containsText("Nothing was done: the panel has changed in the meantime. It is now: paused.");
+        late.locator("#resume").click();
+        assertThat(late.locator("#pollNow")).isVisible();
+        // The first page follows by itself.
+        assertThat(page.locator("#pollNow")).isVisible(new IsVisibleOptions().setTimeout(20_000));
         assertThat(page.locator("#resume")).isHidden();
     }
 

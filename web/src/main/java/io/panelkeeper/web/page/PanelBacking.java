@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -134,39 +135,53 @@ public class PanelBacking {
         return panels.online(id);
     }
 
+    /** The names of what can be done now, separated by spaces. */
+    public String getPossible() {
+        return possible().stream().map(PanelAction::name).collect(Collectors.joining(" "));
+    }
+
+    private Set<PanelAction> possible() {
+        return PanelAction.possible(getPanel().archivedAt() != null, getPanel().paused(), getPanel().summary().state());
+    }
+
     public void pollNow() {
-        panels.pollNow(Set.of(id));
-        done("fleet.polled");
+        act(PanelAction.POLL_NOW, () -> panels.pollNow(Set.of(id)), "fleet.polled");
     }
 
     public void pause() {
-        panels.pause(Set.of(id));
-        done("fleet.paused");
+        act(PanelAction.PAUSE, () -> panels.pause(Set.of(id)), "fleet.paused");
     }
 
     public void resume() {
-        panels.resume(Set.of(id));
-        done("fleet.resumed");
+        act(PanelAction.RESUME, () -> panels.resume(Set.of(id)), "fleet.resumed");
     }
 
     public void tryAgain() {
-        panels.tryAgain(id);
-        done("fleet.polled");
+        act(PanelAction.TRY_AGAIN, () -> panels.tryAgain(id), "fleet.polled");
     }
 
     public void archive() {
-        panels.archive(id);
-        done("panel.archived");
+        act(PanelAction.ARCHIVE, () -> panels.archive(id), "panel.archived");
     }
 
     public void restore() {
-        panels.restore(id);
-        done("fleet.resumed");
+        act(PanelAction.RESTORE, () -> panels.restore(id), "fleet.resumed");
+    }
+
+    /** The page may have been open for long: what was offered then is not always right now. */
+    private void act(PanelAction action, Runnable deed, String done) {
+        if (possible().contains(action)) {
+            deed.run();
+            show(format.text(done, 1));
+        } else {
+            show(format.text("panel.changed", format.text(
+                    getPanel().archivedAt() != null ? "state.archived" : "state." + getPanel().summary().state())));
+        }
     }
 
     /** Post, redirect, get: the page is shown anew, and reloading it repeats nothing. */
-    private void done(String key) {
-        Messages.addFlashGlobalInfo("{0}", format.text(key, 1));
+    private void show(String sentence) {
+        Messages.addFlashGlobalInfo("{0}", sentence);
         Faces.redirect(Faces.getRequestContextPath() + "/panels/" + id);
     }
 

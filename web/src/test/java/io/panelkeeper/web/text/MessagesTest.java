@@ -63,6 +63,18 @@ class MessagesTest {
     }
 
     @Test
+    void fieldsSpeakBothLanguages() {
+        ResourceBundle english = bundle("io.panelkeeper.web.text.FacesMessages", Locale.ENGLISH);
+        ResourceBundle persian = bundle("io.panelkeeper.web.text.FacesMessages", Locale.forLanguageTag("fa"));
+        assertThat(persian.keySet()).isEqualTo(english.keySet()).contains("jakarta.faces.component.UIInput.REQUIRED");
+        for (String key : english.keySet()) {
+            assertThat(holes(persian.getString(key))).as(key).isEqualTo(holes(english.getString(key)));
+            assertThat(persian.getString(key)).as(key).doesNotContainPattern("[A-Za-z']");
+            assertThat(english.getString(key)).as(key).doesNotContain("'");
+        }
+    }
+
+    @Test
     void everyStateAndStepHasAWord() {
         Stream.of(PanelState.values()).forEach(state -> assertThat(ENGLISH.containsKey("state." + state)).as("" + state).isTrue());
         Stream.of(TestStep.Step.values()).forEach(step -> assertThat(ENGLISH.containsKey("test." + step)).as("" + step).isTrue());
@@ -106,7 +118,11 @@ class MessagesTest {
     }
 
     private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(Format.BUNDLE, locale,
+        return bundle(Format.BUNDLE, locale);
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(name, locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
     }
 }
