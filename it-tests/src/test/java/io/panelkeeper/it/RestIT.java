@@ -98,6 +98,7 @@ class RestIT {
         assertThat(api.send("DELETE", "/panels/" + id, null).statusCode()).isEqualTo(204);
         assertThat(api.get("/panels/" + id).getJsonObject("settings").isNull("archivedAt")).isFalse();
         assertThat(api.all("/panels")).extracting(panel -> panel.getJsonNumber("id").longValue()).doesNotContain(id);
+        assertThat(problem(api.send("POST", "/panels/" + id + "/poll", null), 409).getString("type")).endsWith(":archived");
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Who polls what, and what the polls told: the hot path. A poll costs two row updates (claim, record), one more in the ring of polls, and a
@@ -193,10 +194,18 @@ public class WatchRepository {
         return changed;
     }
 
-    /** Due now; panels with a refused login stay blocked. */
-    public void pollNow(Collection<Long> panelIds, Instant now) {
-        jdbc().batch("UPDATE panel_watch SET due_at = ? WHERE panel_id = ? AND due_at > ?", new TreeSet<>(panelIds),
-                (update, id) -> update.time(now).number(id).time(now));
+    /**
+     * Makes panels due now, unless they are paused, archived or blocked by a refused login.
+     *
+     * @return ids of the panels that are due now
+     */
+    public Set<Long> pollNow(Collection<Long> panelIds, Instant now) {
+        List<Long> inOrder = List.copyOf(new TreeSet<>(panelIds));
+        int[] rows = jdbc().batch("""
+                UPDATE panel_watch SET due_at = LEAST(due_at, ?) WHERE panel_id = ? AND NOT login_blocked
+                    AND panel_id IN (SELECT id FROM panel WHERE NOT paused AND archived_at IS NULL)""", inOrder,
+                (update, id) -> update.time(now).number(id));
+        return IntStream.range(0, rows.length).filter(i -> rows[i] == 1).mapToObj(inOrder::get).collect(Collectors.toSet());
     }
 
     /** After a refused login: one more attempt, now. */

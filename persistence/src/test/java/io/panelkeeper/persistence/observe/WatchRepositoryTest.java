@@ -93,6 +93,8 @@ class WatchRepositoryTest {
             panels.archive(panels.find(archived, PanelScope.ALL).orElseThrow(), NOON);
         });
 
+        Set<Long> due = database.call(tx -> tx.get(WatchRepository.class).pollNow(Set.of(paused, archived, watched), NOON));
+        assertThat(due).as("really made due").containsExactly(watched);
         assertThat(fleet.claim(NOON)).extracting(ClaimedPanel::id).containsExactly(watched);
     }
 
@@ -102,7 +104,8 @@ class WatchRepositoryTest {
         fleet.observe(id, NOON, failed(new LoginRefused("no")));
         Instant later = NOON.plusSeconds(600);
 
-        database.run(tx -> tx.get(WatchRepository.class).pollNow(Set.of(id), later));
+        Set<Long> due = database.call(tx -> tx.get(WatchRepository.class).pollNow(Set.of(id), later));
+        assertThat(due).isEmpty();
         assertThat(fleet.claim(later)).isEmpty();
 
         database.run(tx -> tx.get(WatchRepository.class).tryAgain(id, later));

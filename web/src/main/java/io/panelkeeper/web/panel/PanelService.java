@@ -151,10 +151,14 @@ public class PanelService {
         tell(panels.resume(ids, caller.scope(), clock.instant()));
     }
 
-    /** Asks now; a panel whose login was refused is not asked (see {@link #tryAgain}). */
+    /**
+     * Asks now, except panels that are paused, archived, or whose login was refused (see {@link #tryAgain}).
+     *
+     * @return ids of the panels that will be asked
+     */
     @Requires(PANEL_POLL)
-    public void pollNow(Collection<Long> ids) {
-        watch.pollNow(visible(ids), clock.instant());
+    public Set<Long> pollNow(Collection<Long> ids) {
+        return watch.pollNow(visible(ids), clock.instant());
     }
 
     /** After a refused login: a person says that one more attempt is right. */

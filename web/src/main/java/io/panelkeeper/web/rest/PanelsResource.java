@@ -13,7 +13,6 @@ import io.panelkeeper.core.fleet.PanelDraft;
 import io.panelkeeper.core.fleet.PanelDraftReader;
 import io.panelkeeper.core.fleet.PanelRef;
 import io.panelkeeper.core.fleet.PanelSummary;
-import io.panelkeeper.core.panel.PanelFailure.LoginRefused;
 import io.panelkeeper.web.access.Requires;
 import io.panelkeeper.web.fleet.FleetService;
 import io.panelkeeper.web.panel.ConflictException;
@@ -125,11 +124,19 @@ public class PanelsResource {
     @Consumes(MediaType.WILDCARD)
     @Requires(PANEL_POLL)
     public Response poll(@PathParam("id") long id) {
-        if (panels.panel(id).summary().cause() instanceof LoginRefused) {
-            throw new RefusedException(409, "login-refused");
+        boolean due = panels.pollNow(List.of(id)).contains(id);
+        PanelDetail panel = panels.panel(id);
+        if (!due) {
+            throw new RefusedException(409, whyNotAsked(panel));
         }
-        panels.pollNow(List.of(id));
-        return Response.accepted(view(id)).build();
+        return Response.accepted(PanelView.of(panel, Problems.language(headers))).build();
+    }
+
+    private static String whyNotAsked(PanelDetail panel) {
+        if (panel.archivedAt() != null) {
+            return "archived";
+        }
+        return panel.paused() ? "paused" : "login-refused";
     }
 
     @GET
