@@ -55,6 +55,15 @@ class AccessibilityIT extends BrowserIT {
         assertThat(shapes).contains("answering ok", "not answering bad", "needs attention warn", "Xray stopped warn");
     }
 
+    @Test
+    void fieldsComplainInTheReadersLanguage() {
+        openPersianDarkPhone();
+        page.navigate("/sign-in");
+        page.locator("main [type=submit]").click();
+        assertThat(page.locator(".pk-message").allInnerTexts()).anySatisfy(text -> assertThat(text).contains("این فیلد را پر کنید"))
+                .allSatisfy(text -> assertThat(text).doesNotContainPattern("[A-Za-z]"));
+    }
+
     private List<String> violations() {
         List<String> found = new ArrayList<>();
         visit(address -> new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
@@ -79,7 +88,14 @@ class AccessibilityIT extends BrowserIT {
             page.navigate(address);
             look.accept(address);
         }
-        takeComplaints(); // the browser tells of the 404
+        page.navigate("/sign-in");
+        page.context().clearCookies();
+        page.locator("input[autocomplete=username]").fill("anybody");
+        page.locator("input[type=password]").fill("anything");
+        page.locator("main [type=submit]").click();
+        assertThat(page.locator("h1").innerText()).isIn("This page is out of date", "این صفحه کهنه شده است");
+        look.accept("a page that is out of date");
+        takeComplaints(); // the browser tells of the status
         signIn();
         for (String address : Pages.SIGNED_IN) {
             page.navigate(address);
