@@ -135,6 +135,16 @@ class FleetPageIT extends BrowserIT {
     }
 
     @Test
+    void saysWhichOfTheTickedPanelsAreNotAsked() {
+        assertThat(row("Tabriz 1")).containsText("login refused", FIRST_ANSWERS);
+        row("Tabriz 1").getByRole(AriaRole.CHECKBOX).check();
+        row("Vienna 1").getByRole(AriaRole.CHECKBOX).check();
+        page.locator("#pollNow").click();
+        assertThat(page.locator("#messages"))
+                .containsText("1 panel is being asked now; 1 is not, because it is paused or in need of a person first");
+    }
+
+    @Test
     void remembersLanguageThemeAndCards() {
         page.locator("[data-pk-list=cards]").click();
         page.getByLabel("Display and language").click();

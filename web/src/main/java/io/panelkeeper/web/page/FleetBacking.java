@@ -169,8 +169,9 @@ public class FleetBacking {
     }
 
     public void pollNow() {
-        panels.pollNow(selected);
-        done("fleet.polled");
+        int asked = panels.pollNow(selected).size();
+        int left = selected.size() - asked;
+        Messages.addGlobalInfo("{0}", left == 0 ? format.text("fleet.polled", asked) : format.text("fleet.polled.some", asked, left));
     }
 
     public void pause() {
