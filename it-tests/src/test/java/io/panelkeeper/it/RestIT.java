@@ -209,6 +209,13 @@ class RestIT {
         assertThat(problem(post("/panels", body), 400).getString("type")).endsWith(":malformed-json");
     }
 
+    @ParameterizedTest
+    @CsvSource({"POST, /panels", "PUT, /panels/999999", "POST, /panels/test", "POST, /groups"})
+    void missingBodiesAreProblems(String method, String path) {
+        HttpRequest bare = request(path).method(method, BodyPublishers.noBody()).build();
+        assertThat(problem(portal.send(bare), 400).getString("type")).endsWith(":malformed-json");
+    }
+
     @Test
     void oversizedBodiesAreProblems() {
         assertThat(problem(post("/panels", "{\"label\": \"" + "x".repeat(100_000) + "\"}"), 413).getString("type"))

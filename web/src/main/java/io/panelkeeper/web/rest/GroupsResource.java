@@ -38,8 +38,9 @@ public class GroupsResource {
     @POST
     @Requires(GROUP_EDIT)
     public Response add(JsonBody body) {
-        String name = body.text("name");
-        body.done();
+        JsonBody sent = JsonBody.required(body);
+        String name = sent.text("name");
+        sent.done();
         Group group = groups.add(InvalidInputException.valueOf(PanelDraftReader.groupName(name)));
         return Response.status(Response.Status.CREATED).entity(GroupView.of(group)).build();
     }

@@ -27,6 +27,18 @@ final class JsonBody {
         this(object, "", new ArrayList<>());
     }
 
+    /**
+     * The body of an operation that needs one; without a content type the server reads none and passes {@code null}.
+     *
+     * @throws RefusedException if there is none
+     */
+    static JsonBody required(JsonBody body) {
+        if (body == null) {
+            throw new RefusedException(400, "malformed-json");
+        }
+        return body;
+    }
+
     private JsonBody(JsonObject object, String prefix, List<FieldError> errors) {
         this.object = object;
         this.prefix = prefix;

@@ -70,7 +70,7 @@ public class PanelsResource {
     @Requires(PANEL_EDIT)
     public Response add(JsonBody body, @Context UriInfo uri) {
         PanelDraft draft = InvalidInputException.valueOf(
-                PanelDraftReader.forNewPanel(PanelInput.forNewPanel(body).form(), groups.groups()));
+                PanelDraftReader.forNewPanel(PanelInput.forNewPanel(JsonBody.required(body)).form(), groups.groups()));
         panels.twinOf(draft.url()).ifPresent(twin -> {
             throw new ConflictException("url", "Panel " + twin.id() + " is at this address.");
         });
@@ -90,7 +90,7 @@ public class PanelsResource {
     @Path(ID)
     @Requires(PANEL_EDIT)
     public PanelView edit(@PathParam("id") long id, JsonBody body) {
-        PanelInput input = PanelInput.forEdit(body);
+        PanelInput input = PanelInput.forEdit(JsonBody.required(body));
         PanelDraft draft = InvalidInputException.valueOf(PanelDraftReader.forEdit(input.form(), groups.groups()));
         if (input.revision() == null) {
             throw new InvalidInputException(FieldError.of("revision", "revision.missing"));
@@ -111,7 +111,7 @@ public class PanelsResource {
     @Path("test")
     @Requires(PANEL_EDIT)
     public TestView test(JsonBody body) {
-        PanelInput input = PanelInput.forTest(body);
+        PanelInput input = PanelInput.forTest(JsonBody.required(body));
         PanelDraftReader.Target target = InvalidInputException.valueOf(
                 PanelDraftReader.target(input.form(), input.panelId() != null));
         return TestView.of(tests.test(target.url(), target.credentials(), target.tls(), input.panelId()),
