@@ -98,17 +98,18 @@ public class PanelService {
     }
 
     /**
-     * @param version as it was read; somebody else's change in between is a {@link ConflictException}
+     * @param version as it was read; somebody else's change in between is a {@link ConflictException}; {@code null} = whatever is there
+     *                now
      */
     @Requires(PANEL_EDIT)
-    public void edit(long id, long version, PanelDraft draft) {
+    public void edit(long id, Long version, PanelDraft draft) {
         Panel panel = find(id);
         demandGroup(draft.groupId());
         if (draft.credentials() == null) {
             demandSameOrigin(panel.getUrl(), draft.url());
         }
         try {
-            panels.edit(panel, version, draft, draft.credentials() == null ? null : secrets.seal(id, draft.credentials()),
+            panels.edit(panel, version == null ? panel.getVersion() : version, draft, draft.credentials() == null ? null : secrets.seal(id, draft.credentials()),
                     clock.instant());
         } catch (OptimisticLockException e) {
             throw new ConflictException("version", "Somebody else has changed this panel in the meantime.");

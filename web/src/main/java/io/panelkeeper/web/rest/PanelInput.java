@@ -5,7 +5,7 @@ import io.panelkeeper.core.fleet.PanelForm;
 /**
  * What a program sends about a panel, not checked yet.
  *
- * @param revision the one that an edit started from; {@code null} = not told
+ * @param revision the one that an edit started from; {@code null} = whatever is there now
  * @param panelId  for a test of a panel that exists; {@code null} = of a new one
  */
 record PanelInput(PanelForm form, Long revision, Long panelId) {

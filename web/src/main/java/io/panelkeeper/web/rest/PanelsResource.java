@@ -5,7 +5,6 @@ import static io.panelkeeper.core.access.Privilege.PANEL_EDIT;
 import static io.panelkeeper.core.access.Privilege.PANEL_POLL;
 import static io.panelkeeper.core.access.Privilege.PANEL_VIEW;
 
-import io.panelkeeper.core.fleet.FieldError;
 import io.panelkeeper.core.fleet.OnlineClients;
 import io.panelkeeper.core.fleet.OnlineClients.UnknownPanel;
 import io.panelkeeper.core.fleet.PanelDetail;
@@ -92,9 +91,6 @@ public class PanelsResource {
     public PanelView edit(@PathParam("id") long id, JsonBody body) {
         PanelInput input = PanelInput.forEdit(JsonBody.required(body));
         PanelDraft draft = InvalidInputException.valueOf(PanelDraftReader.forEdit(input.form(), groups.groups()));
-        if (input.revision() == null) {
-            throw new InvalidInputException(FieldError.of("revision", "revision.missing"));
-        }
         panels.edit(id, input.revision(), draft);
         return view(id);
     }

@@ -52,7 +52,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof ConflictException conflict) {
             return Problems.invalid(409, "conflict", headers,
-                    List.of(FieldError.of(conflict.field(), "conflict." + conflict.field())));
+                    List.of(FieldError.of(sent(conflict.field()), "conflict." + conflict.field())));
         }
         if (thrown instanceof NotFoundException) {
             return Problems.problem(404, "not-found", headers);
@@ -66,6 +66,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return foreseen(http.getResponse());
         }
         return unforeseen(thrown);
+    }
+
+    /** What the services call a version, this API calls a revision: a panel's version is its release here. */
+    private static String sent(String field) {
+        return field.equals("version") ? "revision" : field;
     }
 
     private Response foreseen(Response original) {

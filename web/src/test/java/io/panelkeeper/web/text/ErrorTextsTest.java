@@ -22,7 +22,7 @@ class ErrorTextsTest {
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
     /** The ways in which a key is written in the sources of core and web. */
     private static final Pattern KEY = Pattern.compile("\"((?:text|group|url|tags|second-factor|totp-seed|token|pin|period|"
-            + "revision|limit|cursor|csv|sign-in|name|password|setup|json)\\.[a-z-]+|credentials\\.(?:missing|both))\"");
+            + "limit|cursor|csv|sign-in|name|password|setup|json)\\.[a-z-]+|credentials\\.(?:missing|both))\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa"})
