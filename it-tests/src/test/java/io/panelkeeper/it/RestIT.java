@@ -80,6 +80,10 @@ class RestIT {
         assertThat(online.getJsonArray("items").getValuesAs(item -> item.asJsonObject().getString("email")))
                 .as("whole and as it is").containsExactlyInAnyOrder("ali", ODD_NAME);
         assertThat(online.getJsonArray("unknownPanels")).isEmpty();
+        JsonObject first = api.get("/panels/" + id + "/online?limit=1");
+        JsonObject second = api.get("/panels/" + id + "/online?limit=1&cursor=" + first.getString("nextCursor"));
+        assertThat(second.getJsonArray("items")).hasSize(1).doesNotContainAnyElementsOf(first.getJsonArray("items"));
+        assertThat(errors(api.send("GET", "/panels/" + id + "/online?cursor=ali@x", null), 400)).containsOnlyKeys("cursor");
         JsonObject place = online.getJsonArray("items").getJsonObject(0).getJsonArray("places").getJsonObject(0);
         assertThat(place.keySet()).contains("panelId", "panel", "inbound", "since", "precisionSeconds", "up", "down", "lastSeen");
 

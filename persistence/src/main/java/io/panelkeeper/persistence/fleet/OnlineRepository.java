@@ -1,6 +1,7 @@
 package io.panelkeeper.persistence.fleet;
 
 import io.panelkeeper.core.access.PanelScope;
+import io.panelkeeper.core.fleet.NameCursor;
 import io.panelkeeper.core.fleet.OnlineClients;
 import io.panelkeeper.core.fleet.OnlineClients.Name;
 import io.panelkeeper.core.fleet.OnlineClients.Place;
@@ -15,11 +16,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,11 +45,11 @@ public class OnlineRepository {
      */
     public OnlineClients page(String query, Long groupId, String cursor, int limit, PanelScope scope, Instant now) {
         OnlineQuery online = query(scope, groupId, now);
-        String after = cursor == null ? null : decoded(cursor);
+        String after = cursor == null ? null : NameCursor.name(cursor);
         List<String> names = online.namesAfter(query, after, limit + 1);
         boolean last = names.size() <= limit;
         List<String> page = last ? names : names.subList(0, limit);
-        return clients(online, query, page, last ? null : encoded(page.get(limit - 1)), groupId, scope, now);
+        return clients(online, query, page, last ? null : NameCursor.of(page.get(limit - 1)), groupId, scope, now);
     }
 
     /** The same by position. {@code nextCursor} is {@code null} here. */
@@ -141,23 +140,5 @@ public class OnlineRepository {
 
     private static <T> Set<T> distinct(Collection<T> values) {
         return Set.copyOf(values);
-    }
-
-    private static String encoded(String name) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String cursor) {
-        String name;
-        try {
-            name = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("cursor: take it from nextCursor of the page before.", e);
-        }
-        if (name.indexOf('\0') >= 0) {
-            // PostgreSQL keeps no such character, so no name of ours has it.
-            throw new IllegalArgumentException("cursor: take it from nextCursor of the page before.");
-        }
-        return name;
     }
 }

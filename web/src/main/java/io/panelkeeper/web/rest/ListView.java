@@ -1,6 +1,7 @@
 package io.panelkeeper.web.rest;
 
 import io.panelkeeper.core.fleet.FieldError;
+import io.panelkeeper.core.fleet.NameCursor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -47,5 +48,14 @@ public record ListView<T>(List<T> items, String nextCursor) {
             throw new InvalidInputException(FieldError.of("cursor", "cursor.unknown"));
         }
         return cursor == null ? null : Long.valueOf(cursor);
+    }
+
+    /** The cursor of a list that is ordered by names. */
+    static String name(String cursor) {
+        try {
+            return cursor == null ? null : NameCursor.name(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(FieldError.of("cursor", "cursor.unknown"));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static io.panelkeeper.core.access.Privilege.PANEL_EDIT;
 import static io.panelkeeper.core.access.Privilege.PANEL_POLL;
 import static io.panelkeeper.core.access.Privilege.PANEL_VIEW;
 
+import io.panelkeeper.core.fleet.NameCursor;
 import io.panelkeeper.core.fleet.OnlineClients;
 import io.panelkeeper.core.fleet.OnlineClients.UnknownPanel;
 import io.panelkeeper.core.fleet.PanelDetail;
@@ -141,8 +142,8 @@ public class PanelsResource {
     public OnlineView online(@PathParam("id") long id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         PanelSummary panel = panels.panel(id).summary();
         List<OnlineClients.Name> all = panels.online(id);
-        ListView<OnlineClients.Name> page = ListView.of(all, OnlineClients.Name::email, cursor, ListView.limit(limit),
-                email -> email, name -> name);
+        ListView<OnlineClients.Name> page = ListView.of(all, OnlineClients.Name::email, ListView.name(cursor),
+                ListView.limit(limit), NameCursor::of, name -> name);
         List<UnknownPanel> unknown = panel.online() != null ? List.of() : List.of(new UnknownPanel(
                 new PanelRef(id, panel.label()), panel.state(), panel.cause(), panel.knownUntil()));
         long places = all.stream().mapToLong(name -> name.places().size()).sum();
