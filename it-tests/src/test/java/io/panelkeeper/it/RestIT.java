@@ -190,6 +190,15 @@ class RestIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en;q=x", "fa;q=9", "-", "fa-", ";", ",", "fa;;q"})
+    void unreadableLanguagesAreNoFailures(String languages) {
+        HttpResponse<String> good = portal.send(request("/panels").header("Accept-Language", languages).build());
+        assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
+        problem(portal.send(request("/panels/999999").header("Accept-Language", languages).build()), 404);
+        problem(portal.send(HttpRequest.newBuilder(portal.url("/api/v1/me")).header("Accept-Language", languages).build()), 401);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"labell\": \"x\"} | labell",
         "{\"label\": 5} | label",

@@ -2,6 +2,7 @@ package io.panelkeeper.web.rest;
 
 import io.panelkeeper.core.fleet.FieldError;
 import io.panelkeeper.web.text.ErrorTexts;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -13,11 +14,20 @@ final class Problems {
     private Problems() {
     }
 
-    /** The first language the caller accepts and we have; English if there is none. */
+    /** The first language the caller accepts and we have; English if there is none, or the header cannot be read. */
     static Locale language(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
+        return acceptable(headers).stream()
                 .flatMap(wanted -> ErrorTexts.LOCALES.stream().filter(ours -> ours.getLanguage().equals(wanted.getLanguage())))
                 .findFirst().orElse(ErrorTexts.LOCALES.get(0));
+    }
+
+    private static List<Locale> acceptable(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableLanguages();
+        } catch (ProcessingException | IllegalArgumentException e) {
+            // "en;q=x". Problems are told in some language, whatever else is wrong.
+            return List.of();
+        }
     }
 
     /** @param code names the problem; its texts are {@code problem.<code>} and {@code problem.<code>.detail} */
