@@ -1,8 +1,12 @@
 package io.panelkeeper.web.access;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -13,8 +17,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.push.Push;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Scope;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -32,6 +40,9 @@ class DeclaredPrivilegesTest {
 
     private static final JavaClasses WEB = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.panelkeeper.web");
+    private static final String[] FRONT = {"io.panelkeeper.web.page..", "io.panelkeeper.web.rest..", "io.panelkeeper.web.push.."};
+    /** They tell who calls, who may see, how the node is, or how things are written; none tells what a panel holds. */
+    private static final Set<String> HARMLESS = Set.of("Caller", "Csrf", "Viewers", "Readiness", "PollStatistics", "Format");
     private static final Pattern WEBSOCKET = Pattern.compile("<f:websocket[^>]*\\bchannel=\"([^\"]*)\"");
 
     @Test
@@ -49,8 +60,24 @@ class DeclaredPrivilegesTest {
     /** What privileges protect is the services; nobody reads the database past them. */
     @Test
     void pagesRestAndPushGoThroughServices() {
-        noClasses().that().resideInAnyPackage("io.panelkeeper.web.page", "io.panelkeeper.web.rest", "io.panelkeeper.web.push")
+        noClasses().that().resideInAnyPackage(FRONT)
                 .should().dependOnClassesThat().resideInAPackage("io.panelkeeper.persistence..").check(WEB);
+    }
+
+    /** A bean that declares nothing, for example one that decrypts, is no page's business unless it is on a short list. */
+    @Test
+    void pagesRestAndPushCallNoUndeclaredBeans() {
+        Set<String> undeclared = new TreeSet<>();
+        for (JavaClass caller : WEB.that(resideInAnyPackage(FRONT))) {
+            Stream<JavaClass> used = caller.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass)
+                    .map(JavaClass::getBaseComponentType).filter(DeclaredPrivilegesTest::isBean);
+            Stream<JavaClass> injected = caller.getFields().stream().filter(field -> field.isAnnotatedWith(Inject.class))
+                    .map(JavaField::getRawType);
+            Stream.concat(used, injected).filter(resideInAPackage("io.panelkeeper.web..").and(not(resideInAnyPackage(FRONT))))
+                    .filter(bean -> !bean.getSimpleName().endsWith("Service") && !HARMLESS.contains(bean.getSimpleName()))
+                    .forEach(bean -> undeclared.add(caller.getName() + " calls " + bean.getName()));
+        }
+        assertThat(undeclared).isEmpty();
     }
 
     /** The interceptor sees only calls of beans, and only methods that it can override. */
@@ -85,6 +112,10 @@ class DeclaredPrivilegesTest {
             }
         }
         assertThat(Stream.of(PushChannel.values()).map(PushChannel::channel)).containsAll(used);
+    }
+
+    private static boolean isBean(JavaClass type) {
+        return Stream.of(NormalScope.class, Scope.class, Stateless.class, Singleton.class, Named.class).anyMatch(type::isMetaAnnotatedWith);
     }
 
     private static String channel(JavaField field) {
