@@ -4,6 +4,7 @@ import static io.panelkeeper.launch.CannotStart.FAILED;
 import static io.panelkeeper.launch.CannotStart.USAGE;
 
 import io.panelkeeper.web.config.Settings;
+import io.panelkeeper.web.start.Startup;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.HttpURLConnection;
@@ -35,9 +36,19 @@ final class Server {
 
     /** Says so if a port is taken, before the server answers with a stack trace. */
     static void requireFreePorts(Options options) throws CannotStart {
+        requireOwnAddress(options.bind());
         // The demo profile of the build has an option of its own.
         requireFree(System.getProperty("panelkeeper.launch.port-option", Option.PORT.word()), options.bind(), options.port());
         requireFree(Option.HTTPS_PORT.word(), options.bind(), options.httpsPort());
+    }
+
+    private static void requireOwnAddress(String bind) throws CannotStart {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(bind), 0));
+        } catch (IOException e) {
+            throw new CannotStart(USAGE, Option.BIND.word() + " is \"" + bind
+                    + "\"; allowed is an address of this machine, such as 127.0.0.1 or 0.0.0.0.");
+        }
     }
 
     private static void requireFree(String option, String bind, int port) throws CannotStart {
@@ -56,6 +67,7 @@ final class Server {
 
     /** Returns when the application is ready. */
     void boot() throws CannotStart {
+        System.clearProperty(Startup.READY);
         try {
             trustWhatTheMachineTrusts();
             System.setProperty("fish.payara.micro.UnpackDir", home.root().toString());
@@ -125,14 +137,16 @@ final class Server {
                 "set " + LISTENER + "https-listener.address=" + options.bind()));
     }
 
-    /** A failed deployment leaves a running server (and may even list the application), so the application itself is asked. */
+    /** A failed deployment leaves a running server (and may even list the application), so the application itself has to say so. */
     private void requireReady() throws CannotStart {
-        if (options.port() == 0) {
-            return; // the operator's certificate need not be one that this JVM trusts, or for this name
-        }
-        if (status("/health/ready") != HttpURLConnection.HTTP_OK || status("/") >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+        // Not asked by HTTPS: the operator's certificate need not be one that this JVM trusts, or for this name.
+        if (!Boolean.getBoolean(Startup.READY) || options.port() != 0 && !answers()) {
             throw new CannotStart(FAILED, rootCause(Logging.FirstFailure.get()));
         }
+    }
+
+    private boolean answers() {
+        return status("/health/ready") == HttpURLConnection.HTTP_OK && status("/") < HttpURLConnection.HTTP_INTERNAL_ERROR;
     }
 
     /** @return 500 also if there is no answer at all */

@@ -45,6 +45,9 @@ public class Startup {
     /** The one data source, H2 or PostgreSQL by settings alone. */
     public static final String DATABASE = "java:app/jdbc/panelkeeper";
 
+    /** System property, {@code true} while the portal is up: how the launcher, in the same JVM, knows on whatever port it listens. */
+    public static final String READY = "panelkeeper.launch.ready";
+
     private static final System.Logger LOGGER = System.getLogger(Startup.class.getName());
 
     @Resource(lookup = DATABASE)
@@ -74,15 +77,27 @@ public class Startup {
     @PostConstruct
     void start() {
         dataFolder.hold(settings.data());
+        try {
+            bringUp();
+        } catch (RuntimeException e) {
+            // Without a @PreDestroy after this; a server that lives on must be able to deploy again.
+            stop();
+            throw e;
+        }
+    }
+
+    private void bringUp() {
         new Migration(database).migrate(clock.instant());
         vault.open(settings.keyFile(), clock.instant());
         readiness.started();
         ready.fire(new PortalReady());
         LOGGER.log(INFO, "Ready: node {0}, {1}, data in {2}.", node.value(), settings.database(), settings.data());
+        System.setProperty(READY, "true");
     }
 
     @PreDestroy
     void stop() {
+        System.clearProperty(READY);
         readiness.stopped();
         dataFolder.release();
     }
