@@ -16,9 +16,18 @@ record DemoOwner(String name, String password) {
     /** Without characters that look alike. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 16;
+    private static final String FILE = "demo-password";
+
+    /** Keeps simulated panels out of a real installation: what has a database or a key, but was not begun as a demo. */
+    static void requireDemo(Path data) throws CannotStart {
+        boolean used = Files.exists(data.resolve("panelkeeper.mv.db")) || Files.exists(data.resolve("panelkeeper.key"));
+        if (used && !Files.exists(data.resolve(FILE))) {
+            throw new CannotStart(CannotStart.USAGE, "The data folder " + data + " is not a demo's; choose another by --data.");
+        }
+    }
 
     static DemoOwner in(Path data) throws IOException {
-        Path file = data.resolve("demo-password");
+        Path file = data.resolve(FILE);
         if (!Files.exists(file)) {
             Files.createFile(file, privateTo(file));
             Files.writeString(file, random());

@@ -45,9 +45,14 @@ public final class Main {
         }
         Settings settings = settings(options);
         Server.requireFreePorts(options);
+        if (settings.demo().enabled()) {
+            DemoOwner.requireDemo(settings.data());
+        }
         Installation installation = Installation.in(settings.data());
         Logging.configure(settings.data(), installation.root().resolve("logging.properties"));
-        DemoOwner owner = settings.demo().enabled() && !settings.setup().isGiven() ? DemoOwner.in(settings.data()) : null;
+        // Made also where it is not needed: it marks the folder as a demo's.
+        DemoOwner demo = settings.demo().enabled() ? DemoOwner.in(settings.data()) : null;
+        DemoOwner owner = settings.setup().isGiven() ? null : demo;
         if (owner != null) {
             owner.announce();
         }
