@@ -86,15 +86,14 @@ final class Installation {
         }
     }
 
-    private static void makePrivate(Path data) throws IOException {
-        if (Files.isDirectory(data)) {
-            return;
+    /** Makes a folder that only its owner may read, unless it exists. @return the folder */
+    static Path makePrivate(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return folder;
         }
-        if (data.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(data);
-        }
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                : Files.createDirectories(folder);
     }
 
     private static void lock(Path data) throws IOException, CannotStart {

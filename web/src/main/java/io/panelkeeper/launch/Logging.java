@@ -41,7 +41,7 @@ public final class Logging {
      * @param properties where to write the configuration
      */
     static void configure(Path data, Path properties) throws IOException {
-        Path folder = Files.createDirectories(data.resolve("log"));
+        Path folder = Installation.makePrivate(data.resolve("log"));
         System.setProperty(FOLDER, folder.toString());
         Files.write(properties, List.of(
                 "handlers=" + Console.class.getName() + "," + File.class.getName() + "," + FirstFailure.class.getName(),
