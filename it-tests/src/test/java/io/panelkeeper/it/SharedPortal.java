@@ -7,9 +7,9 @@ import java.nio.file.Path;
 
 /** One portal with the demo fleet for all tests that only look, or that clean up after themselves. Ends with the JVM. */
 public final class SharedPortal {
-    public static final String USER = "owner";
-    public static final String PASSWORD = "correct horse battery staple";
-    public static final String TOKEN = "pk_" + "0123456789abcdef".repeat(4);
+    public static final String USER = PortalApi.USERNAME;
+    public static final String PASSWORD = PortalApi.PASSWORD;
+    public static final String TOKEN = PortalApi.TOKEN;
 
     private static Portal portal;
 
@@ -18,12 +18,7 @@ public final class SharedPortal {
 
     public static synchronized Portal get() {
         if (portal == null) {
-            portal = Portal.in(temporary())
-                    .set("panelkeeper.setup.username", USER)
-                    .set("panelkeeper.setup.password", PASSWORD)
-                    .set("panelkeeper.setup.token", TOKEN)
-                    .options("--demo")
-                    .start();
+            portal = PortalApi.setUp(Portal.in(temporary())).options("--demo").start();
             Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "shared-portal-end"));
         }
         return portal;
