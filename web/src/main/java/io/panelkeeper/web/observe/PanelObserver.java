@@ -1,8 +1,8 @@
 package io.panelkeeper.web.observe;
 
+import io.panelkeeper.core.observe.Derivation;
 import io.panelkeeper.core.observe.KnownPanel;
 import io.panelkeeper.core.observe.Observer;
-import io.panelkeeper.core.observe.PanelChanges;
 import io.panelkeeper.core.observe.PanelObservation;
 import io.panelkeeper.core.observe.PanelObservation.Failed;
 import io.panelkeeper.core.panel.PanelAccess;
@@ -33,24 +33,22 @@ public class PanelObserver {
     @Inject
     private Clock clock;
 
-    /** Never throws: our own failures are observations too, and never charged to the panel. */
-    PanelObservation observe(ClaimedPanel panel, KnownPanel known) {
+    /**
+     * Asks once and judges the answer. Our own failures are observations too, never charged to the panel, and leave its session as it was.
+     */
+    RecordedPoll poll(ClaimedPanel panel, KnownPanel known) {
+        PanelObservation observation;
+        byte[] session = null;
         try {
             PanelAccess access = new PanelAccess(panel.url(), secrets.credentials(panel), panel.tls());
-            PanelSession session = secrets.session(panel).orElse(null);
-            return observer.observe(access, known, session, true);
+            PanelSession before = secrets.session(panel);
+            observation = observer.observe(access, known, before, true);
+            session = secrets.sealedSession(panel.id(), before, observation.session());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Panel " + panel.id() + " could not be asked", e);
-            return new PanelObservation(clock.instant(), Duration.ZERO, 0, 0, null, null,
+            observation = new PanelObservation(clock.instant(), Duration.ZERO, 0, 0, null, null,
                     new Failed(new PortalFailed(e.getClass().getSimpleName())));
         }
-    }
-
-    /** @return the poll as it goes to the database; a session that changed is sealed, one that is lost is forgotten */
-    RecordedPoll recorded(ClaimedPanel panel, PanelObservation observation, PanelChanges changes) {
-        boolean neverAsked = observation.session() == null && observation.result() instanceof Failed failed
-                && failed.cause() instanceof PortalFailed;
-        return new RecordedPoll(panel, observation, changes,
-                neverAsked ? null : secrets.sealedSession(panel, observation.session()));
+        return new RecordedPoll(panel, observation, Derivation.derive(known, observation, panel.period()), session);
     }
 }

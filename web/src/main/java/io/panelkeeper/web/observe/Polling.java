@@ -1,8 +1,6 @@
 package io.panelkeeper.web.observe;
 
-import io.panelkeeper.core.observe.Derivation;
 import io.panelkeeper.core.observe.KnownPanel;
-import io.panelkeeper.core.observe.PanelObservation;
 import io.panelkeeper.core.panel.PanelReader;
 import io.panelkeeper.persistence.observe.ClaimedPanel;
 import io.panelkeeper.web.config.Settings;
@@ -153,8 +151,7 @@ public class Polling {
                 return;
             }
             statistics.started(panel.dueAt(), now, panel.period());
-            PanelObservation observation = observer.observe(panel, known);
-            recorder.add(observer.recorded(panel, observation, Derivation.derive(known, observation, panel.period())));
+            recorder.add(observer.poll(panel, known));
         } catch (RuntimeException e) {
             // Ours to mend, not the panel's: the lease ends by itself and the panel is claimed again.
             LOG.log(Level.ERROR, "Panel " + panel.id() + " was asked, but its answer could not be judged", e);

@@ -9,7 +9,7 @@ import io.panelkeeper.persistence.panel.PanelRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.Objects;
 
 /** Opens and seals what we must know about panels and nobody may read. */
 @ApplicationScoped
@@ -28,21 +28,23 @@ public class PanelSecrets {
         return codec.get().openCredentials(panel.id(), panel.credentials());
     }
 
-    public Optional<PanelSession> session(ClaimedPanel panel) {
-        return Optional.ofNullable(panel.session()).map(sealed -> codec.get().openSession(panel.id(), sealed));
+    /** @return {@code null} if there is none */
+    public PanelSession session(ClaimedPanel panel) {
+        return panel.session() == null ? null : codec.get().openSession(panel.id(), panel.session());
     }
 
     /**
      * The session as it goes to the database.
      *
-     * @param now {@code null} = there is none any more
+     * @param before {@code null} = there was none
+     * @param now    {@code null} = there is none any more
      * @return {@code null} = as it was
      */
-    public byte[] sealedSession(ClaimedPanel panel, PanelSession now) {
-        if (now == null) {
-            return panel.session() == null ? null : FORGET;
+    public byte[] sealedSession(long panelId, PanelSession before, PanelSession now) {
+        if (Objects.equals(before, now)) {
+            return null;
         }
-        return session(panel).filter(now::equals).isPresent() ? null : codec.get().seal(panel.id(), now);
+        return now == null ? FORGET : codec.get().seal(panelId, now);
     }
 
     Credentials credentialsOf(long panelId) {
