@@ -16,10 +16,6 @@ public record PanelRelease(PanelVersion version) {
         return version.atLeast(3, 0, 0);
     }
 
-    public boolean bearerTokens() {
-        return version.atLeast(3, 0, 0);
-    }
-
     /** The second factor is a fixed login secret (§2.1). */
     public boolean loginSecret() {
         return version.before(2, 6, 0);
@@ -73,10 +69,5 @@ public record PanelRelease(PanelVersion version) {
     /** The name of the session cookie (§2.5). */
     public String cookieName() {
         return version.before(2, 3, 8) ? "session" : "3x-ui";
-    }
-
-    /** How often the panel itself refreshes its online list, seconds (§4.3). */
-    public int onlineRefreshSeconds() {
-        return version.before(3, 0, 0) ? 10 : 5;
     }
 }

@@ -178,15 +178,6 @@ public class Panel extends Identified {
         return Duration.ofSeconds(pollSeconds);
     }
 
-    public boolean isPaused() {
-        return paused;
-    }
-
-    /** {@code null} = watched. */
-    public Instant getArchivedAt() {
-        return archivedAt;
-    }
-
     public Instant getAddedAt() {
         return addedAt;
     }
